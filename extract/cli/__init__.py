@@ -1,0 +1,5 @@
+"""The command `bangtin`."""
+
+
+def main() -> None:
+    """Run the command line."""
