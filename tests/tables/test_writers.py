@@ -1,0 +1,103 @@
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from extract.tables.columns import Table, own_table, shipped_table
+from extract.tables.writers import FORMATS, TableWriter
+
+PRICES = own_table("prices", ["goods", "value"])
+ROW = ("a/b", "0", "4", "9", "5.000", "gạo, nếp", "5000", "price")
+ODD = ("c", "1", "0", "3", '=1+"x"', "- hai\ndòng", "-5.5", "price")
+
+
+def read(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.reader(handle))
+
+
+def test_csv_holds_header_and_rows_exactly(tmp_path: Path) -> None:
+    with TableWriter(tmp_path) as writer:
+        writer.add(PRICES, [ROW])
+        writer.add(PRICES, [ODD])
+        writer.finish()
+    assert read(tmp_path / "prices.csv") == [list(PRICES.columns), list(ROW), list(ODD)]
+    assert b"\r" not in (tmp_path / "prices.csv").read_bytes()
+
+
+def test_a_table_without_rows_has_its_header(tmp_path: Path) -> None:
+    with TableWriter(tmp_path) as writer:
+        writer.add(shipped_table("figures"))
+        writer.finish()
+    assert read(tmp_path / "figures.csv") == [list(shipped_table("figures").columns)]
+
+
+def test_an_interrupted_run_leaves_the_old_tables_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "prices.csv").write_text("old", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt), TableWriter(tmp_path, tuple(FORMATS)) as writer:
+        writer.add(PRICES, [ROW])
+        assert (tmp_path / "prices.csv").read_text(encoding="utf-8") == "old"
+        raise KeyboardInterrupt
+    assert [path.name for path in tmp_path.iterdir()] == ["prices.csv"]
+    assert (tmp_path / "prices.csv").read_text(encoding="utf-8") == "old"
+
+
+def test_excel_form_has_a_bom_and_guards_text_cells_but_not_numbers(tmp_path: Path) -> None:
+    with TableWriter(tmp_path, excel=True) as writer:
+        writer.add(PRICES, [ODD])
+        writer.finish()
+    assert (tmp_path / "prices.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    row = read(tmp_path / "prices.csv")[1]
+    assert row == ["c", "1", "0", "3", '\'=1+"x"', "'- hai\ndòng", "-5.5", "price"]
+
+
+def test_json_lines_keep_types(tmp_path: Path) -> None:
+    with TableWriter(tmp_path, ["jsonl"]) as writer:
+        writer.add(PRICES, [ROW, (*ODD[:6], "", "price")])
+        writer.finish()
+    lines = [json.loads(line) for line in (tmp_path / "prices.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [line["value"] for line in lines] == [5000, None]
+    assert lines[0]["start"] == 4
+    assert lines[0]["goods"] == "gạo, nếp"
+
+
+def test_sqlite_can_be_queried(tmp_path: Path) -> None:
+    with TableWriter(tmp_path, ["sqlite"]) as writer:
+        writer.add(PRICES, [ROW, ODD])
+        writer.add(shipped_table("periods"))
+        writer.finish()
+    database = sqlite3.connect(tmp_path / "bangtin.sqlite")
+    assert database.execute("select sum(value), min(start) from prices").fetchone() == (4994.5, 0)
+    assert database.execute("select count(*) from periods").fetchone() == (0,)
+
+
+def test_parquet_keeps_types_and_empty_tables(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    with TableWriter(tmp_path, ["parquet"]) as writer:
+        writer.add(PRICES, [ROW])
+        writer.add(shipped_table("exemplars"))
+        writer.finish()
+    (row,) = parquet.read_table(tmp_path / "prices.parquet").to_pylist()
+    assert (row["start"], row["value"], row["text"]) == (4, 5000.0, "5.000")
+    assert parquet.read_table(tmp_path / "exemplars.parquet").num_rows == 0
+
+
+def test_workbook_has_a_sheet_for_each_table(tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    with TableWriter(tmp_path, ["xlsx"]) as writer:
+        writer.add(PRICES, [ODD])
+        writer.finish()
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "bangtin.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<v>-5.5</v>" in sheet
+    assert "<f>" not in sheet
+
+
+def test_own_table_puts_position_first_and_rule_last() -> None:
+    assert own_table("x", ["text", "price", "rule"]) == Table(
+        "x", ("article", "sentence", "start", "end", "text", "price", "rule")
+    )
