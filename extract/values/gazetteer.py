@@ -1,0 +1,313 @@
+"""The gazetteer: Vietnam's administrative units, with the days on which each version of a unit was in force.
+
+Two systems follow each other: three levels (province, district, commune) until 30 June 2025 and two levels (province,
+commune) from 1 July 2025. Codes are used again with other meanings, so a code says something only together with its era.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from extract.text.fold import fold
+
+REFORM = date(2025, 7, 1)
+ERA_BEFORE, ERA_SINCE = "2004-2025", "2025-"
+LEVELS = ("province", "district", "commune", "village")
+Day = date | int | None
+"""A day, a year of which only the number is known, or nothing known."""
+
+_WORDS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|\S")
+_CODE_LEVEL = {2: "province", 3: "district", 5: "commune"}
+_HYPHENS = frozenset("-–—‑")
+_COLUMNS = ("id", "code", "name", "type", "level", "parent", "from", "to", "successors", "spellings")
+_NAME, _LEVEL, _PARENT, _SPELLINGS = (_COLUMNS.index(column) for column in ("name", "level", "parent", "spellings"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One version of a unit, in force on the days start <= day < end."""
+
+    id: str
+    code: str
+    name: str
+    type: str
+    level: str
+    parent: str
+    start: date
+    end: date
+    successors: tuple[str, ...]
+
+    @property
+    def era(self) -> str:
+        return ERA_SINCE if self.start >= REFORM else ERA_BEFORE
+
+    def valid(self, on: Day) -> bool:
+        """Was it in force on that day, or on some day of that year?"""
+        if on is None:
+            return True
+        if isinstance(on, int):
+            return self.start.year <= on and (self.end.year > on or (self.end.year == on and self.end > date(on, 1, 1)))
+        return self.start <= on < self.end
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare(word: str) -> str:
+    return word.replace("'", "").replace("’", "").replace("ʼ", "")
+
+
+def era(on: Day) -> str | None:
+    """The era of a day; None where the day or the year does not settle it."""
+    if on is None or on == REFORM.year:
+        return None
+    if isinstance(on, int):
+        return ERA_SINCE if on > REFORM.year else ERA_BEFORE
+    return ERA_SINCE if on >= REFORM else ERA_BEFORE
+
+
+class Gazetteer:
+    """Units by name. Names are compared by key: folded words without apostrophes and hyphens."""
+
+    def __init__(self, rows: Iterable[list[str]], spellings: dict[str, list[str]], syllables: dict[str, str]) -> None:
+        self._syllables = syllables
+        self._rows = list(rows)
+        self._units: dict[int, Unit] = {}
+        self._names: dict[str, list[int]] = {}
+        self._longest: dict[str, int] = {}
+        self._other: dict[str, str] = {}
+        self._index_names()
+        for name, others in spellings.items():
+            self._spell(others, self.key_of(name))
+
+    @classmethod
+    def load(cls, folders: Sequence[Path]) -> "Gazetteer":
+        """Read every folder: tables (*.tsv whose header names `name` and `level`), spellings.tsv and syllables.tsv."""
+        rows: list[list[str]] = []
+        spellings: dict[str, list[str]] = {}
+        syllables: dict[str, str] = {}
+        for path in (path for folder in folders for path in sorted(folder.glob("*.tsv"))):
+            head, table = _table(path)
+            if "name" in head and "level" in head:
+                rows += _in_order(head, table)
+            elif head == ["name", "spellings"]:
+                for name, others in table:
+                    spellings.setdefault(name, []).extend(_several(others))
+            elif head == ["syllable", "written"]:
+                for syllable, others in table:
+                    key = _bare(fold(syllable))
+                    syllables.update((_bare(fold(other)), key) for other in _several(others))
+        return cls(rows, spellings, syllables)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Unit]:
+        return (self._unit(index) for index in range(len(self._rows)))
+
+    # names
+
+    def word(self, folded: str) -> str:
+        """Comparing key of one folded word."""
+        if "'" in folded or "’" in folded or "ʼ" in folded:
+            folded = _bare(folded)
+        return self._syllables.get(folded, folded)
+
+    def key(self, words: Sequence[str]) -> str:
+        """Comparing key of a name given as folded words."""
+        key = " ".join([self.word(word) for word in words if word not in _HYPHENS])
+        return self._other.get(key, key)
+
+    def key_of(self, name: str) -> str:
+        """Comparing key of a name given as text."""
+        return self.key([fold(word) for word in _WORDS.findall(name)])
+
+    def longest(self, words: Sequence[str], start: int) -> int:
+        """Index after the longest name that begins at words[start] (folded words); `start` itself when none does."""
+        size = self._longest.get(self.word(words[start]))
+        if size is None:
+            return start
+        parts: list[str] = []
+        best = start
+        index, stop = start, len(words)
+        while index < stop and len(parts) < size:
+            word = words[index]
+            index += 1
+            if word in _HYPHENS:
+                continue
+            parts.append(self.word(word))
+            key = " ".join(parts)
+            if key in self._names or key in self._other:
+                best = index
+        return best
+
+    def known(self, key: str) -> bool:
+        return key in self._names
+
+    def first_words(self) -> frozenset[str]:
+        """Keys of all words that a name can begin with."""
+        return frozenset(self._longest)
+
+    # units
+
+    def units(self, key: str, level: str | None = None, on: Day = None, within: Unit | None = None) -> tuple[Unit, ...]:
+        """All versions of the units of that name, narrowed by level, day and the unit they lie in."""
+        found = []
+        for index in self._names.get(key, ()):
+            unit = self._unit(index)
+            if (level is not None and unit.level != level) or not unit.valid(on):
+                continue
+            if within is None or self.lies_in(unit, within, on):
+                found.append(unit)
+        return tuple(found)
+
+    def by_id(self, name: str) -> Unit | None:
+        index = self._ids.get(name)
+        return None if index is None else self._unit(index)
+
+    def coded(self, level: str, code: str, on: Day = None) -> tuple[Unit, ...]:
+        """The versions of the unit with that code."""
+        units = (self._unit(index) for index in self._codes.get((level, code), ()))
+        return tuple(unit for unit in units if unit.valid(on))
+
+    def children(self, unit: Unit, on: Day = None) -> tuple[Unit, ...]:
+        """Units directly below, in force on that day."""
+        rows = (*self._below.get(unit.code, ()), *self._below.get(unit.id, ()))
+        return tuple(child for child in map(self._unit, rows) if child.valid(on) and self.parent(child, on) == unit)
+
+    def parent(self, unit: Unit, on: Day = None) -> Unit | None:
+        """The unit directly above on that day; without a day, or outside the unit's own days, on its last day."""
+        if not unit.parent:
+            return None
+        if (named := self.by_id(unit.parent)) is not None:
+            return named
+        versions = self.coded(_CODE_LEVEL.get(len(unit.parent), ""), unit.parent)
+        meeting = [above for above in versions if above.start < unit.end and unit.start < above.end]
+        if on is not None and unit.valid(on):
+            meeting = [above for above in meeting if above.valid(on)] or meeting
+        return max(meeting, key=lambda above: above.start, default=None)
+
+    def parents(self, unit: Unit, on: Day = None) -> tuple[Unit, ...]:
+        """All units above, the lowest first."""
+        above: list[Unit] = []
+        step = self.parent(unit, on)
+        while step is not None and len(above) < len(LEVELS):
+            above.append(step)
+            step = self.parent(step, on)
+        return tuple(above)
+
+    def lies_in(self, unit: Unit, other: Unit, on: Day = None) -> bool:
+        """Is `other` the unit itself or above it, in any of its versions?"""
+        line = (unit, *self.parents(unit, on))
+        return any((above.level, above.code, above.era) == (other.level, other.code, other.era) for above in line)
+
+    def province_of(self, unit: Unit, on: Day = None) -> Unit | None:
+        line = (unit, *self.parents(unit, on))
+        return line[-1] if line[-1].level == "province" else None
+
+    def successors(self, unit: Unit) -> tuple[Unit, ...]:
+        """The units that took this one over when it ended."""
+        return tuple(found for name in unit.successors if (found := self.by_id(name)) is not None)
+
+    def current(self, unit: Unit) -> tuple[Unit, ...]:
+        """The units of today that it became; itself while in force, none where that is not known."""
+        line, seen, today = [unit], {unit.id}, []
+        while line:
+            step = line.pop()
+            if step.end == date.max:
+                today.append(step)
+            for later in self.successors(step):
+                if later.id not in seen:
+                    seen.add(later.id)
+                    line.append(later)
+        return tuple(sorted(today, key=lambda later: later.id))
+
+    # building
+
+    def _index_names(self) -> None:
+        names = self._names
+        keys: dict[str, str] = {}
+        for index, row in enumerate(self._rows):
+            name = row[_NAME]
+            key = keys.get(name)
+            if key is None:
+                words = name.split(" ") if name.replace(" ", "").isalpha() else _WORDS.findall(name)
+                key = keys[name] = self.key([fold(word) for word in words])
+                if key not in names:
+                    names[key] = []
+                    self._reach(key)
+            names[key].append(index)
+            if len(row) > _SPELLINGS:
+                self._spell(_several(row[_SPELLINGS]), key)
+
+    def _spell(self, others: Iterable[str], key: str) -> None:
+        for other in others:
+            spelt = " ".join([self.word(fold(word)) for word in _WORDS.findall(other) if word not in _HYPHENS])
+            if spelt not in self._names:
+                self._other[spelt] = key
+                self._reach(spelt)
+
+    def _reach(self, key: str) -> None:
+        first = key.split(" ", 1)[0]
+        size = key.count(" ") + 1
+        if self._longest.get(first, 0) < size:
+            self._longest[first] = size
+
+    @cached_property
+    def _ids(self) -> dict[str, int]:
+        return {row[0]: index for index, row in enumerate(self._rows)}
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, str], list[int]]:
+        codes: dict[tuple[str, str], list[int]] = {}
+        for index, row in enumerate(self._rows):
+            codes.setdefault((row[_LEVEL], row[1]), []).append(index)
+        return codes
+
+    @cached_property
+    def _below(self) -> dict[str, list[int]]:
+        below: dict[str, list[int]] = {}
+        for index, row in enumerate(self._rows):
+            below.setdefault(row[_PARENT], []).append(index)
+        return below
+
+    def _unit(self, index: int) -> Unit:
+        unit = self._units.get(index)
+        if unit is None:
+            cells = self._rows[index]
+            name, code, own, kind, level, parent, start, end, successors = (*cells, "", "", "", "")[:9]
+            unit = self._units[index] = Unit(
+                id=name,
+                code=code,
+                name=own,
+                type=kind,
+                level=level,
+                parent=parent,
+                start=date.fromisoformat(start) if start else date.min,
+                end=date.fromisoformat(end) if end else date.max,
+                successors=tuple(successors.split()),
+            )
+        return unit
+
+
+def _several(cell: str) -> list[str]:
+    return [part for part in (part.strip() for part in cell.split("|")) if part]
+
+
+def _table(path: Path) -> tuple[list[str], list[list[str]]]:
+    lines = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line and line[0] != "#"]
+    rows = [line.split("\t") for line in lines]
+    return (rows[0], rows[1:]) if rows else ([], [])
+
+
+def _in_order(head: list[str], table: list[list[str]]) -> list[list[str]]:
+    """The rows with their cells in the order of _COLUMNS; a row without an id gets one made of level and name."""
+    if tuple(head) == _COLUMNS[: len(head)]:
+        return table
+    out = []
+    for number, row in enumerate(table):
+        cells = dict(zip(head, row, strict=False))
+        cells["id"] = cells.get("id") or f"{cells.get('level')}:{cells.get('name')}:{number}"
+        out.append([cells.get(column, "") for column in _COLUMNS])
+    return out
