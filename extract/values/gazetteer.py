@@ -1,7 +1,7 @@
 """The gazetteer: Vietnam's administrative units, with the days on which each version of a unit was in force.
 
 Two systems follow each other: three levels (province, district, commune) until 30 June 2025 and two levels (province,
-commune) from 1 July 2025. Codes are used again with other meanings, so a code says something only together with its era.
+commune) from 1 July 2025. Codes are used again with other meanings, so a code means something only with its era.
 """
 
 import re
