@@ -1,0 +1,1 @@
+"""From tokens to mentions: alphabet, compiled patterns, the cascade of families, overlap policy and cues."""

@@ -1,0 +1,142 @@
+"""Family after family: find candidates, let the overlap policy choose, apply cues, finish."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.matching.alphabet import INSIDE
+from extract.matching.cues import CueHit, apply_cues
+from extract.matching.match import Builder, Candidates, Context, Finisher, Loser, Match, Mention, mention
+from extract.matching.matcher import Matcher, Ready
+from extract.matching.overlap import resolve
+from extract.rulebook.model import Family, Rulebook
+from extract.text.article import Article
+
+CUE, NOTHING = "cue", "nothing"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What turns matches into mentions: builders by name, finishers and extra candidates by family."""
+
+    builders: Mapping[str, Builder]
+    finishers: Mapping[str, Finisher]
+    candidates: Mapping[str, Candidates]
+
+
+@dataclass
+class Found:
+    """All that a cascade found: mentions by family, those who lost, and the cues that were seen."""
+
+    mentions: dict[str, list[Mention]] = field(default_factory=dict)
+    losers: list[Loser] = field(default_factory=list)
+    cues: list[CueHit] = field(default_factory=list)
+
+
+def apply(article: Article, rulebook: Rulebook, workshop: Workshop, only: Iterable[str] | None = None) -> Found:
+    """Run the families over an article, in rulebook order; `only` names families to stop at (with what they need)."""
+    matcher = Matcher.of(rulebook)
+    base = matcher.alphabet.write(article.tokens.surfaces)
+    matcher.alphabet.mark_tight(base, article.tokens)
+    context = Context(article, rulebook)
+    found = Found(context.mentions)
+    wanted = needed(rulebook, only)
+    for family in rulebook.families:
+        if family.name in wanted:
+            codes = masked(matcher, family, base, context)
+            _run_family(matcher, family, codes, context, workshop, found)
+    return found
+
+
+def needed(rulebook: Rulebook, only: Iterable[str] | None) -> set[str]:
+    """The named families with everything that they run after; all families where none is named."""
+    if only is None:
+        return {family.name for family in rulebook.families}
+    wanted: set[str] = set()
+    queue = list(only)
+    while queue:
+        name = queue.pop()
+        if name not in wanted:
+            wanted.add(name)
+            queue.extend(family_name for family_name in rulebook.family(name).after)
+    return wanted
+
+
+def masked(matcher: Matcher, family: Family, base: Sequence[str], context: Context) -> str:
+    """The article as this family sees it: mentions of the families that it leaves alone are one slot each."""
+    codes = list(base)
+    for name in family.leaves:
+        slot = context.rulebook.family(name).slot
+        for item in context.mentions.get(name, ()):
+            codes[item.start] = matcher.alphabet.mask(slot, kind_of(item))
+            for at in range(item.start + 1, item.end):
+                codes[at] = INSIDE
+    return "".join(codes)
+
+
+def kind_of(item: Mention) -> str:
+    """What {slot:type} selects on: a value's level, else its kind."""
+    return str(getattr(item.value, "level", "") or getattr(item.value, "kind", ""))
+
+
+def _run_family(
+    matcher: Matcher, family: Family, codes: str, context: Context, workshop: Workshop, found: Found
+) -> None:
+    present = frozenset(codes)
+    candidates: list[Mention] = []
+    hits: list[Mention] = []
+    for ready in matcher.rules[family.name]:
+        (hits if ready.rule.make == CUE else candidates).extend(
+            search(matcher, ready, codes, present, context, workshop.builders)
+        )
+    if family.gazetteer and family.name in workshop.candidates:
+        candidates.extend(workshop.candidates[family.name](context))
+    policy = context.rulebook.settings.overlap
+    winners, losers = resolve(candidates, policy)
+    found.losers.extend(losers)
+    chosen = [item for item in winners if item.value is not None]
+    if hits:
+        hits, beaten = resolve(hits, policy)
+        found.losers.extend(beaten)
+        rules = {ready.rule.id: ready.rule for ready in matcher.rules[family.name]}
+        cues = [CueHit(rules[hit.rule], hit.start, hit.end) for hit in hits]
+        found.cues.extend(cues)
+        chosen = apply_cues(matcher, chosen, cues, context.article, codes)
+    context.mentions[family.name] = chosen
+    finisher = workshop.finishers.get(family.name)
+    if finisher:
+        context.mentions[family.name] = finisher(chosen, context)
+
+
+def search(
+    matcher: Matcher,
+    ready: Ready,
+    codes: str,
+    present: frozenset[str],
+    context: Context,
+    builders: Mapping[str, Builder],
+) -> Iterable[Mention]:
+    """What a rule makes of an article. A match of which its builder makes nothing does not hide a later one."""
+    make = ready.rule.make
+    build = builders.get(make)
+    for pattern in ready.patterns:
+        if pattern.needs is not None and pattern.needs.isdisjoint(present):
+            continue
+        seek = pattern.search.search
+        at = 0
+        while (hit := seek(codes, at)) is not None:
+            start, end = hit.span()
+            if end == start:
+                at = end + 1
+                continue
+            match = matcher.match(ready.rule, context.article, pattern, hit.regs)
+            if build is None:
+                made: Sequence[Mention] = [_bare(match)]
+            else:
+                made = list(build(match, context))
+            yield from made
+            at = end if made else start + 1
+
+
+def _bare(match: Match) -> Mention:
+    """A hit of a cue or of a rule that makes nothing: a span without a value."""
+    return mention(match, None, match.piece("mention"))

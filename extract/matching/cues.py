@@ -1,0 +1,136 @@
+"""Cues near a mention set its fields (after the ConText algorithm: direction, reach, and what stops it)."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from extract.matching.match import Mention, Trace
+from extract.matching.matcher import Matcher
+from extract.rulebook.model import Rule
+from extract.text.article import Article
+
+_FIELDS: dict[type, frozenset[str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue rule's match: tokens [start, end)."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+def apply_cues(
+    matcher: Matcher, mentions: Sequence[Mention], cues: Sequence[CueHit], article: Article, codes: str
+) -> list[Mention]:
+    """The mentions with the fields that cues give them; the nearest cue wins, and a field once set stays."""
+    room = _Rooms(article)
+    by_paragraph: dict[int, list[CueHit]] = defaultdict(list)
+    for cue in cues:
+        by_paragraph[room.paragraph(cue.start)].append(cue)
+    result = []
+    for n, item in enumerate(mentions):
+        near = by_paragraph.get(room.paragraph(item.start), ())
+        reaching = [
+            (distance, cue)
+            for cue in near
+            if (distance := _distance(matcher, cue, n, mentions, codes, room)) is not None
+        ]
+        reaching.sort(key=lambda pair: (pair[0], pair[1].start))
+        result.append(_with(item, (cue for _, cue in reaching), article))
+    return result
+
+
+class _Rooms:
+    """Which sentence and which paragraph a token lies in."""
+
+    def __init__(self, article: Article) -> None:
+        self._firsts = [sentence.first for sentence in article.sentences]
+        self._sentences = article.sentences
+
+    def sentence(self, token: int) -> int:
+        return bisect_right(self._firsts, token) - 1
+
+    def paragraph(self, token: int) -> int:
+        at = self.sentence(token)
+        return self._sentences[at].paragraph if at >= 0 else -1
+
+
+def _distance(
+    matcher: Matcher, cue: CueHit, n: int, mentions: Sequence[Mention], codes: str, room: _Rooms
+) -> int | None:
+    """Tokens between a cue and mention `n`, or None where the cue does not reach it."""
+    rule, item = cue.rule, mentions[n]
+    spec = rule.cue
+    if spec is None or not _suits(item, spec.only):
+        return None
+    if cue.end <= item.start and spec.side in ("before", "around"):
+        low, high = cue.end, item.start
+    elif item.end <= cue.start and spec.side in ("after", "around"):
+        low, high = item.end, cue.start
+    else:
+        return None
+    if spec.reach.isdigit():
+        if high - low > int(spec.reach) or room.sentence(cue.start) != room.sentence(item.start):
+            return None
+    elif spec.reach != "paragraph" and room.sentence(cue.start) != room.sentence(item.start):
+        return None
+    if spec.reach == "clause" and matcher.clause_break.search.search(codes, low, high):
+        return None
+    if spec.reach == "list" and not _in_list(matcher, cue, n, mentions, codes):
+        return None
+    until = matcher.until(rule)
+    if until is not None and until.search.search(codes, low, high):
+        return None
+    return high - low
+
+
+def _suits(item: Mention, only: Any) -> bool:
+    for name, wanted in only.items():
+        value = getattr(item.value, name, "")
+        text = str(value).lower() if isinstance(value, bool) else str(value if value is not None else "")
+        if text not in wanted.split("|"):
+            return False
+    return True
+
+
+def _in_list(matcher: Matcher, cue: CueHit, n: int, mentions: Sequence[Mention], codes: str) -> bool:
+    """Whether mention `n` hangs on the cue by a chain of mentions, each joined to the next by a comma or the like."""
+    gap = matcher.rulebook.settings.list_gap
+    step = -1 if cue.end <= mentions[n].start else 1
+    while True:
+        other = n + step
+        here = mentions[n]
+        edge = cue.end if step < 0 else cue.start
+        between = here.start - edge if step < 0 else edge - here.end
+        if 0 <= other < len(mentions):
+            left, right = (mentions[other], here) if step < 0 else (here, mentions[other])
+            inside = left.start >= cue.end if step < 0 else right.end <= cue.start
+            if inside:
+                low, high = left.end, right.start
+                if high - low > gap or not matcher.joiner.search.search(codes, low, high):
+                    return False
+                n = other
+                continue
+        return 0 <= between <= gap
+
+
+def _with(item: Mention, cues: Iterable[CueHit], article: Article) -> Mention:
+    value, traces = item.value, list(item.cues)
+    known = _FIELDS.setdefault(type(value), frozenset(field.name for field in fields(value)))
+    for cue in cues:
+        new: dict[str, Any] = {}
+        for name, text in cue.rule.set.items():
+            if name in known and not getattr(value, name):
+                new[name] = text == "true" if text in ("true", "false") else text
+        if not new:
+            continue
+        if "evidence" in known and not getattr(value, "evidence"):
+            tokens = article.tokens
+            new["evidence"] = article.text[tokens.starts[cue.start] : tokens.ends[cue.end - 1]]
+        value = replace(value, **new)
+        traces.append(Trace(cue.rule.id, cue.start, cue.end, tuple(new)))
+    return item if value is item.value else replace(item, value=value, cues=tuple(traces))

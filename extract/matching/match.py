@@ -1,0 +1,122 @@
+"""What matching hands to the builders of values, and what they hand back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from extract.rulebook.model import Fields, Rule, Rulebook
+from extract.text.article import Article
+from extract.text.fold import fold
+
+Span = tuple[int, int]
+NO_FIELDS: Fields = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A filled slot of a pattern: tokens [start, end); `entry` holds the fields of the lexicon entry that matched."""
+
+    kind: str
+    type: str
+    start: int
+    end: int
+    entry: Fields = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's pattern on an article: tokens [start, end), with its slots (in order) and named pieces."""
+
+    rule: Rule
+    article: Article
+    start: int
+    end: int
+    slots: tuple[Slot, ...]
+    pieces: Mapping[str, Span]
+
+    @property
+    def set(self) -> Fields:
+        return self.rule.set
+
+    def piece(self, name: str) -> Span | None:
+        return self.pieces.get(name)
+
+    def slot(self, kind: str, nth: int = 0, within: Span | None = None) -> Slot | None:
+        found = self.all(kind, within)
+        return found[nth] if nth < len(found) else None
+
+    def all(self, kind: str, within: Span | None = None) -> list[Slot]:
+        """Slots of this kind ("$name" for a list), in order; `within` keeps those inside a span of tokens."""
+        low, high = within or (self.start, self.end)
+        return [slot for slot in self.slots if slot.kind == kind and low <= slot.start and slot.end <= high]
+
+    def text(self, first: int, last: int) -> str:
+        """The normalised text of tokens [first, last)."""
+        tokens = self.article.tokens
+        return self.article.text[tokens.starts[first] : tokens.ends[last - 1]] if first < last else ""
+
+    def surfaces(self, first: int, last: int) -> list[str]:
+        return self.article.tokens.surfaces[first:last]
+
+    def keys(self, first: int, last: int) -> list[str]:
+        """The folded words of tokens [first, last)."""
+        return [fold(surface) for surface in self.article.tokens.surfaces[first:last]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A cue that set fields of a mention: its rule and tokens [start, end)."""
+
+    rule: str
+    start: int
+    end: int
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens [start, end) with the value that a rule made of them; the value's attributes are the table's columns."""
+
+    family: str
+    rule: str
+    start: int
+    end: int
+    value: Any
+    priority: int = 0
+    order: int = 0
+    cues: tuple[Trace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loser:
+    """A mention that gave way: to `winner`, by the criterion `why` of the overlap policy."""
+
+    mention: Mention
+    winner: Mention
+    why: str
+
+
+@dataclass
+class Context:
+    """What a builder or finisher may look at: the article, the rules and what earlier families found."""
+
+    article: Article
+    rulebook: Rulebook
+    mentions: dict[str, list[Mention]] = field(default_factory=dict)
+
+    @property
+    def date(self) -> date | None:
+        return self.article.layout.published
+
+
+Builder = Callable[[Match, Context], Iterable[Mention]]
+Finisher = Callable[[list[Mention], Context], list[Mention]]
+Candidates = Callable[[Context], Iterable[Mention]]
+
+
+def mention(match: Match, value: Any, span: Span | None = None) -> Mention:
+    """The mention that a match makes, over the whole match unless a narrower span is given."""
+    start, end = span or (match.start, match.end)
+    rule = match.rule
+    return Mention(rule.family, rule.id, start, end, value, rule.priority, rule.order)

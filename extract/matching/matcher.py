@@ -1,0 +1,105 @@
+"""A rulebook made ready to match: its alphabet, its compiled patterns and its lexicon entries by their words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.matching.alphabet import Alphabet
+from extract.matching.compile import Capture, Compiled, Compiler, plain_words, rulebook_words
+from extract.matching.match import NO_FIELDS, Match, Slot
+from extract.rulebook.model import Fields, Lexicon, Rule, Rulebook
+from extract.rulebook.pattern import Slot as SlotNode
+from extract.rulebook.pattern import walk
+from extract.text.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A rule with its compiled patterns."""
+
+    rule: Rule
+    patterns: tuple[Compiled, ...]
+
+
+class Matcher:
+    """Compiled once per process and rulebook (see `Matcher.of`)."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.alphabet = Alphabet(rulebook_words(rulebook), _mention_types(rulebook), rulebook.settings.dashes)
+        self.compiler = Compiler(rulebook, self.alphabet)
+        self.rules: dict[str, tuple[Ready, ...]] = {
+            family.name: tuple(self.ready(rule) for rule in family.rules) for family in rulebook.families
+        }
+        self.joiner = self._phrases(rulebook.settings.joiners)
+        self.clause_break = self._phrases(rulebook.settings.clause_breaks)
+        self._untils: dict[str, Compiled] = {}
+        self._entries: dict[str, dict[tuple[str, ...], Fields]] = {}
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> "Matcher":
+        return rulebook.once("matcher", cls)
+
+    def _phrases(self, phrases: tuple[str, ...]) -> Compiled:
+        return Compiled(self.compiler.phrases(phrases) or "(?!)", (), None)
+
+    def ready(self, rule: Rule) -> Ready:
+        return Ready(rule, tuple(self.compiler.compile(pattern.node) for pattern in rule.when))
+
+    def until(self, rule: Rule) -> Compiled | None:
+        """What must not stand between a cue and its mention."""
+        if rule.cue is None or rule.cue.until is None:
+            return None
+        if rule.id not in self._untils:
+            self._untils[rule.id] = self.compiler.compile(rule.cue.until)
+        return self._untils[rule.id]
+
+    def slots(self, article: Article, captures: tuple[Capture, ...], groups: tuple[tuple[int, int], ...]) -> tuple[Slot, ...]:
+        """The filled slots of a match in the order of their place."""
+        filled = []
+        for capture in captures:
+            start, end = groups[capture.group]
+            if start >= 0 and capture.kind != "@":
+                filled.append(Slot(capture.kind, capture.type, start, end, self._entry(article, capture.kind, start, end)))
+        filled.sort(key=lambda slot: slot.start)
+        return tuple(filled)
+
+    def match(self, rule: Rule, article: Article, pattern: Compiled, groups: tuple[tuple[int, int], ...]) -> Match:
+        """A regex match (its group spans, the whole first) as a Match of the rule."""
+        pieces = {
+            capture.type: groups[capture.group]
+            for capture in reversed(pattern.captures)
+            if capture.kind == "@" and groups[capture.group][0] >= 0
+        }
+        start, end = groups[0]
+        return Match(rule, article, start, end, self.slots(article, pattern.captures, groups), pieces)
+
+    def _entry(self, article: Article, kind: str, start: int, end: int) -> Fields:
+        lexicon = self.rulebook.lexicons.get(kind[1:]) if kind.startswith("$") else self.compiler.slots.get(kind)
+        if lexicon is None:
+            return NO_FIELDS
+        if lexicon.name not in self._entries:
+            self._entries[lexicon.name] = self._index(lexicon)
+        key = tuple(self.alphabet.key(surface) for surface in article.tokens.surfaces[start:end])
+        return self._entries[lexicon.name].get(key, NO_FIELDS)
+
+    def _index(self, lexicon: Lexicon) -> dict[tuple[str, ...], Fields]:
+        index: dict[tuple[str, ...], Fields] = {}
+        for entry in lexicon.entries:
+            for node in entry.nodes:
+                key = tuple(self.alphabet.key(word) for word in plain_words(node))
+                if key:
+                    index.setdefault(key, entry.fields)
+        return index
+
+
+def _mention_types(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
+    """(slot, type) of every mention that some pattern asks for, and each slot with no type."""
+    slots = {family.slot for family in rulebook.families}
+    for slot in slots:
+        yield slot, ""
+    nodes = [p.node for family in rulebook.families for rule in family.rules for p in rule.when]
+    nodes += [node for lexicon in rulebook.lexicons.values() for entry in lexicon.entries for node in entry.nodes]
+    for node in nodes:
+        for part in walk(node):
+            if isinstance(part, SlotNode) and part.kind in slots:
+                yield part.kind, part.type

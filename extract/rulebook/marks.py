@@ -1,0 +1,96 @@
+"""YAML that remembers where every value stands.
+
+All scalars are kept as text: ``1.200`` stays ``"1.200"`` and ``no`` stays ``"no"``, so that a rule author never
+meets a value that YAML has reinterpreted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Key = tuple[str | int, ...]
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a rule or lexicon file; line and column are 1-based."""
+
+    path: Path
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The data of one YAML file with the (line, column) of every key and item."""
+
+    path: Path
+    data: Any
+    marks: dict[Key, tuple[int, int]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def at(self, key: Key) -> tuple[int, int]:
+        """Line and column of `key`, or of the nearest thing around it."""
+        while key and key not in self.marks:
+            key = key[:-1]
+        return self.marks.get(key, (1, 1))
+
+    def problem(self, key: Key, code: str, message: str, hint: str = "") -> Problem:
+        line, column = self.at(key)
+        return Problem(self.path, line, column, code, message, hint)
+
+
+def read_yaml(path: Path) -> Marked:
+    """Read one file; syntax errors, repeated keys and undecodable bytes become problems, never exceptions."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"not UTF-8 at byte {error.start}"),))
+    except OSError as error:
+        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"cannot be read: {error.strerror}"),))
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return Marked(path, None, problems=(Problem(path, line, column, "R001", f"YAML: {error.problem}"),))
+    except yaml.YAMLError as error:
+        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"YAML: {error}"),))
+    marks: dict[Key, tuple[int, int]] = {}
+    problems: list[Problem] = []
+    data = _build(node, (), marks, problems, path) if node is not None else None
+    return Marked(path, data, marks, tuple(problems))
+
+
+def _build(
+    node: yaml.Node, key: Key, marks: dict[Key, tuple[int, int]], problems: list[Problem], path: Path
+) -> dict[str, Any] | list[Any] | str:
+    marks.setdefault(key, (node.start_mark.line + 1, node.start_mark.column + 1))
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*key, n), marks, problems, path) for n, item in enumerate(node.value)]
+    result: dict[str, Any] = {}
+    for name, line, column, value in _pairs(node):
+        inner = (*key, name)
+        if name in result:
+            problems.append(Problem(path, line, column, "R001", f"'{name}' stands twice here", "keep one of them"))
+        marks[inner] = (line, column)
+        result[name] = _build(value, inner, marks, problems, path)
+    return result
+
+
+def _pairs(node: yaml.Node) -> Iterator[tuple[str, int, int, yaml.Node]]:
+    for name, value in node.value:
+        yield str(name.value), name.start_mark.line + 1, name.start_mark.column + 1, value
