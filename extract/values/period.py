@@ -1,0 +1,186 @@
+"""Periods: the builders that read points of the calendar, ranges and lengths of time out of matches."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.matching.match import Builder, Context, Finisher, Match, Mention, Slot, Span, mention
+from extract.rulebook.model import Rulebook
+from extract.values.calendar import iso_duration
+from extract.values.number import NumberWords, number_words, parse_number
+from extract.values.period_anchor import finish
+from extract.values.period_written import Period as Period
+from extract.values.period_written import Point, Written, lend, resolve_written, with_fields
+
+NOW = Point(day_shift=0)
+_KIND_OF_GRAIN = {"day": "date", "week": "range", "month": "month", "quarter": "quarter", "year": "year"}
+_SHORT_YEARS_BEFORE = 50  # "12/3/49" is 2049, "12/3/50" is 1950
+
+
+def build_date(match: Match, context: Context) -> Iterable[Mention]:
+    """One point of the calendar: its slots ({day}, {month}, {year}, lists with calendar fields) taken together."""
+    span = match.piece("mention") or (match.start, match.end)
+    yield from _mention(match, span, Written(read_point(match, context, span), relation=match.set.get("relation", "")))
+
+
+def build_period(match: Match, context: Context) -> Iterable[Mention]:
+    """A range between the pieces @from and @to; `set` may give {from: now} or {to: now} in place of one."""
+    span = match.piece("mention") or (match.start, match.end)
+    first, last = (_end_of_range(match, context, name) for name in ("from", "to"))
+    if first is not None and last is not None:
+        written = Written(first, last, "span")
+    elif first is not None:
+        written = Written(first, relation="since")
+    elif last is not None:
+        written = Written(last, relation="until")
+    else:
+        return
+    if written.to and written.point.year and written.to.year and written.point.year > written.to.year:
+        return
+    yield from _mention(match, span, written)
+
+
+def build_dates(match: Match, context: Context) -> Iterable[Mention]:
+    """One mention for each slot of the kind that `set` names in `item`; the first takes the words before it along.
+
+    What a later item says and an earlier one does not (its month, its year) holds for both.
+    """
+    item = match.set.get("item", "year")
+    heads = match.all(item)
+    limits = [slot.start for slot in heads[1:]] + [match.end]
+    points = []
+    for slot, limit in zip(heads, limits, strict=True):
+        points.append(read_point(match, context, (slot.start, limit)))
+    for at in range(len(points) - 2, -1, -1):
+        points[at] = lend(points[at], points[at + 1])
+    for at, (slot, limit) in enumerate(zip(heads, limits, strict=True)):
+        inside = [other.end for other in match.slots if slot.start <= other.start and other.end <= limit]
+        start = match.start if at == 0 else slot.start
+        yield from _mention(match, (start, match.end if at == len(heads) - 1 else max(inside)), Written(points[at]))
+
+
+def build_duration(match: Match, context: Context) -> Iterable[Mention]:
+    """A length of time: each {number} with the {time} after it; `set: {duration: ""}` leaves it open ("vài năm")."""
+    span = match.piece("mention") or (match.start, match.end)
+    if "duration" in match.set:
+        yield mention(match, Period("duration", duration=match.set["duration"]), span)
+        return
+    amounts: dict[str, Decimal] = {}
+    numbers, last = match.all("number"), None
+    for unit in match.all("time"):
+        before = [slot for slot in numbers if slot.end <= unit.start and (last is None or slot.start >= last.end)]
+        value = _amount(match, context, before[0]) if before else Decimal(1)
+        if value is None:
+            return
+        _add(amounts, unit, value)
+        last = unit
+    if last is not None and match.slot("$half-more"):
+        _add(amounts, last, Decimal("0.5"))
+    text = "" if len(match.all("number")) > len(match.all("time")) else iso_duration(amounts)
+    if text or amounts:
+        yield mention(match, Period("duration", duration=text), span)
+
+
+def _amount(match: Match, context: Context, slot: Slot) -> Decimal | None:
+    """The value of a {number}; None for a vague one."""
+    number = parse_number(match.surfaces(slot.start, slot.end), context.rulebook.once("period-numbers", _number_words))
+    return None if number is None or number.vague else number.value
+
+
+def _number_words(rulebook: Rulebook) -> NumberWords:
+    return number_words(
+        (entry.texts, entry.fields)
+        for lexicon in rulebook.lexicons.values()
+        if lexicon.slot == "number-word"
+        for entry in lexicon.entries
+    )
+
+
+def _add(amounts: dict[str, Decimal], unit: Slot, value: Decimal) -> None:
+    iso = unit.entry["iso"]
+    amounts[iso] = amounts.get(iso, Decimal(0)) + value * Decimal(unit.entry.get("times", "1"))
+
+
+def _end_of_range(match: Match, context: Context, name: str) -> Point | None:
+    if match.set.get(name) == "now":
+        return NOW
+    span = match.piece(name)
+    return None if span is None else read_point(match, context, span)
+
+
+def read_point(match: Match, context: Context, span: Span) -> Point:
+    """The point that the slots within a span of tokens (and the rule's `set`) describe."""
+    point = with_fields(Point(), match.set)
+    for slot in match.slots:
+        if not (span[0] <= slot.start and slot.end <= span[1]):
+            continue
+        if slot.kind in ("day", "month", "year"):
+            point = replace(point, **{slot.kind: int(match.text(slot.start, slot.end))})
+        elif slot.kind.startswith("dotted"):
+            point = _with_dotted(point, match.text(slot.start, slot.end))
+        elif slot.entry:
+            point = with_fields(point, slot.entry)
+    short = match.piece("year")
+    if short is not None and span[0] <= short[0] and short[1] <= span[1]:
+        point = replace(point, year=_full_year(match.text(*short)))
+    return _with_take(match, context, point, span)
+
+
+def _with_take(match: Match, context: Context, point: Point, span: Span) -> Point:
+    """The point narrowed to its first or last so many days, weeks or months ("6 tháng đầu năm", piece @take)."""
+    piece = match.piece("take")
+    if piece is None or not (span[0] <= piece[0] and piece[1] <= span[1]):
+        return point
+    unit, number = match.slot("time", within=piece), match.slot("number", within=piece)
+    count = _amount(match, context, number) if number else Decimal(1)
+    if unit is None or count is None or count != int(count) or not 0 < count < 400:
+        return point
+    iso, times = unit.entry["iso"], int(unit.entry.get("times", "1"))
+    return replace(point, take=(int(count) * times, iso)) if iso in ("M", "D") else point
+
+
+def _full_year(text: str) -> int:
+    year = int("".join(digit for digit in text if digit.isdigit()))
+    if year < 100:
+        return year + (2000 if year < _SHORT_YEARS_BEFORE else 1900)
+    return year
+
+
+def _with_dotted(point: Point, text: str) -> Point:
+    """12.11.2019, 3.2021 and 25.2: one token each."""
+    parts = text.split(".")
+    names = (
+        ("day", "month", "year") if len(parts) == 3 else ("month", "year") if len(parts[-1]) == 4 else ("day", "month")
+    )
+    values = {name: _full_year(part) if name == "year" else int(part) for name, part in zip(names, parts, strict=True)}
+    return replace(point, **values)
+
+
+def _mention(match: Match, span: Span, written: Written) -> Iterable[Mention]:
+    """The mention of a point or range, resolved as far as the words alone go."""
+    kind = match.set.get("kind") or _kind(written)
+    if match.set.get("anchor"):
+        yield mention(match, Period(kind, anchor=match.set["anchor"]), span)
+        return
+    if not written.complete:
+        if written.point.grain:
+            yield mention(match, Period(kind, anchor="none", written=written), span)
+        return
+    stretch = resolve_written(written, None)
+    start, end = (stretch.start, stretch.end) if stretch else (None, None)
+    yield mention(match, Period(kind, start, end, written=written), span)
+
+
+def _kind(written: Written) -> str:
+    if written.relation or written.point.take or written.point.span > 1 or written.point.part.endswith("half"):
+        return "range"
+    return _KIND_OF_GRAIN.get(written.point.grain, "range")
+
+
+BUILDERS: dict[str, Builder] = {
+    "date": build_date,
+    "dates": build_dates,
+    "period": build_period,
+    "duration": build_duration,
+}
+FINISHERS: dict[str, Finisher] = {"periods": finish}

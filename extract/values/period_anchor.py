@@ -1,0 +1,101 @@
+"""Anchoring: dates that lack a year, and relative ones, take it from the article's date or from its other dates."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.matching.match import Context, Mention
+from extract.values.calendar import Stretch
+from extract.values.period_written import Period, Written, resolve_written
+
+
+@dataclass
+class _Reading:
+    """Where a reading of the article stands: the last day, and the last stretch of any kind, that it has named."""
+
+    day: date | None = None
+    any: date | None = None
+    year: int | None = None
+    year_sentence: int = -1
+
+
+def finish(mentions: list[Mention], context: Context) -> list[Mention]:
+    """Give every period its days as far as the article settles them, in the order of the text.
+
+    A period without a year takes the one named before it in its sentence, else the article's; where the article shows
+    no date, the one year in which all its complete dates lie. Nothing is ever counted from today.
+    """
+    settled = settled_year(mentions, context)
+    firsts = [sentence.first for sentence in context.article.sentences]
+    reading = _Reading()
+    finished = []
+    for found in mentions:
+        period = found.value
+        sentence = bisect_right(firsts, found.start)
+        if isinstance(period, Period) and period.written is not None and not period.written.complete:
+            period = _anchored(period, period.written, context.date, settled, reading, sentence)
+            found = replace(found, value=period)
+        if isinstance(period, Period):
+            _note(period, reading, sentence)
+        finished.append(found)
+    return finished
+
+
+def settled_year(mentions: Sequence[Mention], context: Context) -> int | None:
+    """The year of all complete days of the text, or if it has none of all its complete periods; None if they differ.
+
+    The date of a document that the text only cites does not count.
+    """
+    cited = {document.end for document in context.mentions.get("documents", ())}
+    days: set[int] = set()
+    others: set[int] = set()
+    for found in mentions:
+        period = found.value
+        if not isinstance(period, Period) or period.written is None or not period.written.complete:
+            continue
+        if cited.intersection((found.start, found.start - 1)):
+            continue
+        years = {day.year for day in (period.period_start, period.period_end) if day}
+        (days if period.written.point.grain == "day" else others).update(years)
+    for years in (days, others):
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
+
+
+def _anchored(
+    period: Period, written: Written, published: date | None, settled: int | None, reading: _Reading, sentence: int
+) -> Period:
+    point = written.point
+    if point.base == "text":
+        now = reading.day if point.grain == "day" else reading.any
+        return _with(period, resolve_written(written, now), "text")
+    dayless = written.to is None and point.grain == "day" and point.day is not None
+    if dayless and point.month is None and point.month_shift is None and reading.day is not None:
+        return _with(period, resolve_written(written, reading.day), "text")
+    in_sentence = reading.year if reading.year_sentence == sentence and point.month is not None else None
+    if in_sentence is not None:
+        return _with(period, resolve_written(written, None, in_sentence), "text")
+    if published is not None:
+        return _with(period, resolve_written(written, published), "published")
+    return _with(period, resolve_written(written, None, settled), "text" if settled else "none")
+
+
+def _with(period: Period, stretch: Stretch | None, anchor: str) -> Period:
+    if stretch is None:
+        return replace(period, anchor="none")
+    return replace(period, period_start=stretch.start, period_end=stretch.end, anchor=anchor)
+
+
+def _note(period: Period, reading: _Reading, sentence: int) -> None:
+    if period.written is None:
+        return
+    latest = period.period_end or period.period_start
+    if latest is None:
+        return
+    reading.any = latest
+    if period.written.to is None and period.written.point.grain == "day":
+        reading.day = latest
+    if period.kind == "year" and period.written.to is None:
+        reading.year, reading.year_sentence = latest.year, sentence
