@@ -1,0 +1,50 @@
+"""One article, from its bytes to sentences and tokens."""
+
+from dataclasses import dataclass, field
+
+from extract.text.decode import decode
+from extract.text.layout import Layout, LayoutRules, read_layout
+from extract.text.normal import Origin, normalise
+from extract.text.sentences import split
+from extract.text.tokens import Sentence, Tokens, tokenise
+from extract.text.words import words
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as the rules see it; offsets of sentences and tokens are in `text`, those reported in `decoded`."""
+
+    name: str
+    path: str
+    encoding: str
+    decoded: str = field(repr=False)
+    text: str = field(repr=False)
+    origin: Origin = field(repr=False)
+    layout: Layout = field(repr=False)
+    tokens: Tokens = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+
+    def source(self, first: int, last: int) -> tuple[int, int]:
+        """Half-open offsets in `decoded` of the tokens [first, last); empty at the first one's start if there are none."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return self.origin.span(starts[first], ends[last - 1] if last > first else starts[first])
+
+    def words(self, sentence: int) -> list[tuple[int, int]]:
+        """underthesea's words of one sentence as half-open spans of the article's token indices."""
+        first, last = self.sentences[sentence].first, self.sentences[sentence].last
+        return [(first + start, first + end) for start, end in words(self.tokens.surfaces[first:last])]
+
+
+def read_article(data: bytes, *, name: str, path: str, rules: LayoutRules) -> Article:
+    """Read one article; raises Refused for data that is no text in UTF-8 or UTF-16."""
+    decoded = decode(data)
+    normal = normalise(decoded.text)
+    layout = read_layout(normal.text, rules)
+    lines = ([layout.title] if layout.title else []) + list(layout.body)
+    spans = [
+        (sentence.start, sentence.end, paragraph)
+        for paragraph, line in enumerate(lines)
+        for sentence in split(normal.text, line, rules)
+    ]
+    tokens, sentences = tokenise(normal.text, spans)
+    return Article(name, path, decoded.encoding, decoded.text, normal.text, normal.origin, layout, tokens, sentences)

@@ -1,0 +1,38 @@
+"""The key under which two spellings of one Vietnamese syllable are the same word."""
+
+import re
+from functools import lru_cache
+
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+_PLAIN = {
+    "o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ", "i": "ìíỉĩị",
+}  # fmt: skip
+
+
+def _tone_table() -> dict[str, str]:
+    """Open oa, oe, uy with the tone on the second vowel, and the same with the tone on the first."""
+    table = {}
+    for first, second in ("oa", "oe", "uy"):
+        for tone, _ in enumerate(_TONES):
+            table[first + _PLAIN[second][tone]] = _PLAIN[first][tone] + second
+    return table
+
+
+_OLD_TO_NEW = _tone_table()
+_NEW_TO_OLD = {new: old for old, new in _OLD_TO_NEW.items() if new.endswith("y")}
+_TO_Y = dict(zip("i" + _PLAIN["i"], "y" + _PLAIN["y"], strict=True))
+# In "quy" the u belongs to the consonant, so its tone stands on the y.
+_OPEN = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b")
+_QU = re.compile(r"(?<=q)[ùúủũụ]y\b")
+_FINAL_I = re.compile(r"\b(h|k|l|m|s|t|qu)([iìíỉĩị])\b")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Comparing key of a word in NFC: lower case, hoà = hòa, uỷ = ủy, tỉ = tỷ, kĩ = kỹ, quí = quý."""
+    key = word.casefold()
+    if key.isascii() and not key.endswith("i"):
+        return key
+    key = _OPEN.sub(lambda match: _OLD_TO_NEW[match[0]], key)
+    key = _QU.sub(lambda match: _NEW_TO_OLD[match[0]], key)
+    return _FINAL_I.sub(lambda match: match[1] + _TO_Y[match[2]], key)
