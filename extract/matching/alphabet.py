@@ -74,7 +74,9 @@ class Alphabet:
                     shape = number_shape(key)
                     named[shape] = named.get(shape, "") + self._signs[key]
         if len(self._letters) > _BLOCK or len(self._signs) > 0xD7FF - _OTHERS:
-            raise ValueError(f"{len(keys)} different words in rules and lexicons are more than the {_BLOCK} there is room for")
+            raise ValueError(
+                f"{len(keys)} different words in rules and lexicons are more than the {_BLOCK} there is room for"
+            )
         self._masks = {name: chr(_MASKS + n) for n, name in enumerate(sorted(set(mention_types)))}
         self._memo: dict[str, str] = {}
         count = len(self._letters)
@@ -144,7 +146,11 @@ class Alphabet:
         at = -1
         for _ in range(codes.count(dash) if dash else 0):
             at = codes.index(dash or "", at + 1)
-            if 0 < at < len(codes) - 1 and tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]:
+            if (
+                0 < at < len(codes) - 1
+                and tokens.ends[at - 1] == tokens.starts[at]
+                and tokens.ends[at] == tokens.starts[at + 1]
+            ):
                 codes[at] = TIGHT
 
     def _write(self, surface: str) -> str:

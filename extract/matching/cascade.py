@@ -35,8 +35,7 @@ class Found:
 def apply(article: Article, rulebook: Rulebook, workshop: Workshop, only: Iterable[str] | None = None) -> Found:
     """Run the families over an article, in rulebook order; `only` names families to stop at (with what they need)."""
     matcher = Matcher.of(rulebook)
-    base = matcher.alphabet.write(article.tokens.surfaces)
-    matcher.alphabet.mark_tight(base, article.tokens)
+    base = base_codes(matcher, article)
     context = Context(article, rulebook)
     found = Found(context.mentions)
     wanted = needed(rulebook, only)
@@ -45,6 +44,13 @@ def apply(article: Article, rulebook: Rulebook, workshop: Workshop, only: Iterab
             codes = masked(matcher, family, base, context)
             _run_family(matcher, family, codes, context, workshop, found)
     return found
+
+
+def base_codes(matcher: Matcher, article: Article) -> list[str]:
+    """One character per token of the article, before any family masks its finds."""
+    codes = matcher.alphabet.write(article.tokens.surfaces)
+    matcher.alphabet.mark_tight(codes, article.tokens)
+    return codes
 
 
 def needed(rulebook: Rulebook, only: Iterable[str] | None) -> set[str]:

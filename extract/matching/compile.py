@@ -7,17 +7,13 @@ from functools import cached_property
 import regex
 
 from extract.matching.alphabet import BREAKS, INSIDE, TIGHT, Alphabet
+from extract.rulebook.kinds import SHAPE_KINDS
 from extract.rulebook.model import Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, Slot, Word, walk
 
 MAX_NAME = 6
 MAX_QUOTED = 40
 NUMBER_SLOT = "number-word"
-SHAPE_KINDS = (
-    "cap", "caps", "lower", "word", "digits", "integer", "year", "month", "day", "grouped", "decimal", "dotted",
-    "dotted-date", "dotted-month", "mixed",
-)  # fmt: skip
-BUILT_IN = (*SHAPE_KINDS, "number", "any", "name", "names", "quote", "quoted", "quotes", "roman", "start", "end")
 ROMAN = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV".split())
 
 

@@ -128,7 +128,7 @@ def _with(item: Mention, cues: Iterable[CueHit], article: Article) -> Mention:
                 new[name] = text == "true" if text in ("true", "false") else text
         if not new:
             continue
-        if "evidence" in known and not getattr(value, "evidence"):
+        if "evidence" in known and not value.evidence:
             tokens = article.tokens
             new["evidence"] = article.text[tokens.starts[cue.start] : tokens.ends[cue.end - 1]]
         value = replace(value, **new)

@@ -53,13 +53,17 @@ class Matcher:
             self._untils[rule.id] = self.compiler.compile(rule.cue.until)
         return self._untils[rule.id]
 
-    def slots(self, article: Article, captures: tuple[Capture, ...], groups: tuple[tuple[int, int], ...]) -> tuple[Slot, ...]:
+    def slots(
+        self, article: Article, captures: tuple[Capture, ...], groups: tuple[tuple[int, int], ...]
+    ) -> tuple[Slot, ...]:
         """The filled slots of a match in the order of their place."""
         filled = []
         for capture in captures:
             start, end = groups[capture.group]
             if start >= 0 and capture.kind != "@":
-                filled.append(Slot(capture.kind, capture.type, start, end, self._entry(article, capture.kind, start, end)))
+                filled.append(
+                    Slot(capture.kind, capture.type, start, end, self._entry(article, capture.kind, start, end))
+                )
         filled.sort(key=lambda slot: slot.start)
         return tuple(filled)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
 
 from extract.rulebook.layout import load_layout
@@ -24,9 +25,11 @@ from extract.rulebook.model import (
     Source,
 )
 from extract.rulebook.pattern import Node, PatternError, parse
+from extract.rulebook.references import check_references
 from extract.rulebook.schema import ExampleFile, FamilyFile, LexiconFile, RuleFile, RulesFile, SettingsFile
 from extract.rulebook.suggest import did_you_mean
 from extract.rulebook.tables import read_tsv
+from extract.text.layout_rules import LayoutRules
 
 GAZETTEER_FOLDER = "places"
 
@@ -70,7 +73,8 @@ def load(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> Rulebo
 def read(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> tuple[Rulebook, list[Problem]]:
     """Like `load`, but returns what could be read beside the problems."""
     draft, layers = read_draft(folders, shipped=shipped)
-    return assemble(draft, layers), draft.problems
+    rulebook = assemble(draft, layers)
+    return rulebook, sorted(draft.problems, key=lambda problem: (str(problem.path), problem.line, problem.column))
 
 
 def read_draft(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> tuple[Draft, list[Path]]:
@@ -122,7 +126,9 @@ def _check_nfc(draft: Draft, path: Path) -> None:
     for number, line in enumerate(text.splitlines(), 1):
         if not unicodedata.is_normalized("NFC", line):
             hint = "save the file as composed Unicode"
-            draft.problems.append(Problem(path, number, 1, "R016", "letters and marks are stored apart (not NFC)", hint))
+            draft.problems.append(
+                Problem(path, number, 1, "R016", "letters and marks are stored apart (not NFC)", hint)
+            )
 
 
 def _validated(draft: Draft, marked: Marked, model: type[Any], data: Any, key: Key) -> Any:
@@ -190,7 +196,9 @@ def _add_rule(draft: Draft, marked: Marked, key: Key, file: RuleFile, family: st
     if not file.when and not file.regex:
         draft.problems.append(marked.problem(key, "R003", "'when:' is missing", "say what the rule looks for"))
     if file.regex and not file.because:
-        draft.problems.append(marked.problem((*key, "regex"), "R003", "'regex:' wants 'because:'", "say why a phrase will not do"))
+        draft.problems.append(
+            marked.problem((*key, "regex"), "R003", "'regex:' wants 'because:'", "say why a phrase will not do")
+        )
     cue = None
     if file.make == "cue":
         until = parsed(draft, marked, (*key, "until"), file.until) if file.until else None
@@ -301,8 +309,10 @@ def assemble(draft: Draft, layers: Sequence[Path]) -> Rulebook:
         )
         for name, (file, source) in draft.families.items()
     ]
+    ordered = _in_order(draft, families)
+    draft.problems.extend(check_references(ordered, draft.lexicons, draft.marks))
     return Rulebook(
-        families=_in_order(draft, families),
+        families=ordered,
         lexicons=draft.lexicons,
         settings=Settings(
             overlap=tuple(settings.overlap),
@@ -312,11 +322,19 @@ def assemble(draft: Draft, layers: Sequence[Path]) -> Rulebook:
             dashes=tuple(settings.dashes),
             list_gap=settings.list_gap,
         ),
-        layout=load_layout(layers[0] / "layout.yaml"),
+        layout=_layout(draft, layers[0] / "layout.yaml"),
         folders=tuple(layers),
         hash=_hash(layers),
         disabled=tuple(sorted(draft.disabled)),
     )
+
+
+def _layout(draft: Draft, path: Path) -> LayoutRules:
+    try:
+        return load_layout(path)
+    except (OSError, yaml.YAMLError, ValueError) as error:
+        draft.problems.append(Problem(path, 1, 1, "R001", f"layout words: {error}"))
+        return LayoutRules.from_mapping({})
 
 
 def _in_order(draft: Draft, families: list[Family]) -> tuple[Family, ...]:

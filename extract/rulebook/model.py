@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from extract.rulebook.pattern import Node
-from extract.text.layout import LayoutRules
+from extract.text.layout_rules import LayoutRules
 
 T = TypeVar("T")
 Fields = Mapping[str, str]

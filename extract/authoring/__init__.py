@@ -1,0 +1,1 @@
+"""For those who write rules: checking, trying examples, showing and explaining."""

@@ -1,0 +1,135 @@
+"""Rules prove themselves: their examples, counter-examples and known gaps are run."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from extract.matching.cascade import Found, apply
+from extract.matching.match import Mention
+from extract.rulebook.model import Fields, Rule, Rulebook
+from extract.tables.columns import Table, own_table, shipped_table
+from extract.tables.rows import mention_rows
+from extract.text.article import Article, read_article
+from extract.values.workshop import WORKSHOP
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example of a rule: `kind` is example, not or todo; `number` counts from 1 within the kind."""
+
+    rule: Rule
+    kind: str
+    number: int
+    text: str
+    gives: tuple[Fields, ...] = ()
+    date: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule.id}/{self.kind}-{self.number}"
+
+
+def trials(rule: Rule) -> Iterator[Trial]:
+    """Every example of a rule, in file order."""
+    for kind, examples in (("example", rule.examples), ("todo", rule.todo)):
+        for number, example in enumerate(examples, 1):
+            yield Trial(rule, kind, number, example.text, example.gives, example.date)
+    for number, text in enumerate(rule.never, 1):
+        yield Trial(rule, "not", number, text)
+
+
+def article_of(text: str, rulebook: Rulebook, published: str = "") -> Article:
+    """A sentence as an article of its own, published on an ISO date if one is given."""
+    article = read_article(text.encode(), name="example", path="example", rules=rulebook.layout)
+    if not published:
+        return article
+    return replace(article, layout=replace(article.layout, published=date.fromisoformat(published)))
+
+
+def table_of(rulebook: Rulebook, family_name: str) -> Table:
+    family = rulebook.family(family_name)
+    return own_table(family.makes, family.columns) if family.columns else shipped_table(family.makes)
+
+
+def rows_of(rulebook: Rulebook, family: str, article: Article, mentions: list[Mention]) -> list[Row]:
+    """The rows of a family's table, column by column."""
+    table = table_of(rulebook, family)
+    return [dict(zip(table.columns, row, strict=True)) for row in mention_rows(table, article, mentions)]
+
+
+def find(rulebook: Rulebook, family: str, text: str, published: str = "") -> tuple[Article, Found]:
+    article = article_of(text, rulebook, published)
+    return article, apply(article, rulebook, WORKSHOP, only=[family])
+
+
+def complaint(trial: Trial, rulebook: Rulebook) -> str:
+    """What is wrong with an example, in one line; empty when it is as its rule says.
+
+    A positive example is right when each of its `gives` is a row of the family made by this rule (for a cue: a row
+    that the cue has set a field of); a `not` is right when no row of this rule's family is made by this rule, or, for
+    any other than a cue, by any rule of the family; a `todo` is right as long as it fails.
+    """
+    article, found = find(rulebook, trial.rule.family, trial.text, trial.date)
+    mentions = found.mentions[trial.rule.family]
+    if trial.kind == "not":
+        return _unwanted(trial, rulebook, article, found, mentions)
+    if trial.rule.make == "nothing":
+        return _nothing(trial, found, mentions)
+    missing = [wanted for wanted in trial.gives if not _given(trial, wanted, rulebook, article, mentions)]
+    if trial.kind == "todo":
+        return "" if missing else "this gap is closed: move it from 'todo' to 'examples'"
+    if not missing:
+        return ""
+    rows = rows_of(rulebook, trial.rule.family, article, mentions)
+    return f"wanted {_listed(missing[0])}; found {'; '.join(map(_short, rows)) or 'nothing'}"
+
+
+def _unwanted(trial: Trial, rulebook: Rulebook, article: Article, found: Found, mentions: list[Mention]) -> str:
+    rule = trial.rule
+    if rule.make == "cue":
+        touched = [m for m in mentions if any(trace.rule == rule.id for trace in m.cues)]
+    elif rule.make == "nothing":
+        touched = [loser.winner for loser in found.losers if loser.winner.rule == rule.id]
+        return f"hides {touched[0].rule}" if touched else ""
+    else:
+        touched = mentions
+    rows = rows_of(rulebook, rule.family, article, touched)
+    return f"wanted nothing; found {'; '.join(map(_short, rows))}" if rows else ""
+
+
+def _nothing(trial: Trial, found: Found, mentions: list[Mention]) -> str:
+    if any(loser.winner.rule == trial.rule.id for loser in found.losers) and not mentions:
+        return ""
+    return f"should hide another rule's find and leave nothing; found {len(mentions)} mention(s)"
+
+
+def _given(trial: Trial, wanted: Fields, rulebook: Rulebook, article: Article, mentions: list[Mention]) -> bool:
+    rule = trial.rule
+    if rule.make == "cue":
+        mine = [m for m in mentions if any(trace.rule == rule.id for trace in m.cues)]
+    else:
+        mine = [m for m in mentions if m.rule == rule.id]
+    rows = rows_of(rulebook, rule.family, article, mine)
+    return any(all(same(row.get(name, ""), value) for name, value in wanted.items()) for row in rows)
+
+
+def same(cell: str, wanted: str) -> bool:
+    """Whether a cell is what an example wants: the same text, or the same number however it is written."""
+    if cell == wanted:
+        return True
+    try:
+        return Decimal(cell) == Decimal(wanted)
+    except InvalidOperation:
+        return False
+
+
+def _listed(fields: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{name}: {value}" for name, value in fields.items() if value) + "}"
+
+
+def _short(row: Row) -> str:
+    hidden = ("article", "sentence", "start", "end", "published")
+    return _listed({name: value for name, value in row.items() if name not in hidden})

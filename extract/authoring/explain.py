@@ -1,0 +1,132 @@
+"""Why a text gave what it gave: the rules that fired, who lost to whom, and how far a silent rule got."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.matching.cascade import Found, apply, base_codes, masked, search
+from extract.matching.match import Context, Mention
+from extract.matching.matcher import Matcher
+from extract.rulebook.model import Rule, Rulebook
+from extract.rulebook.pattern import Alt, Node, Seq, show
+from extract.text.article import Article
+from extract.values.workshop import WORKSHOP
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one pattern of a rule got: the text its longest matching beginning took, and what had to follow."""
+
+    pattern: str
+    matched: str
+    wanted: str
+    after: str
+
+
+def explain(article: Article, rulebook: Rulebook) -> Iterator[str]:
+    """Lines that say, sentence by sentence, what was found by which rule, and who gave way to whom."""
+    found = apply(article, rulebook, WORKSHOP)
+    mentions = sorted((m for ms in found.mentions.values() for m in ms), key=lambda m: (m.start, m.end))
+    for sentence in article.sentences:
+        inside = [m for m in mentions if sentence.first <= m.start < sentence.last]
+        lost = [item for item in found.losers if sentence.first <= item.mention.start < sentence.last]
+        yield f"[{sentence.index}] {article.text[sentence.start : sentence.end]}"
+        for m in inside:
+            yield f"    {m.family:11} {text_of(article, m)!r} by {m.rule}{_cues(article, m)}"
+        for item in lost:
+            yield (
+                f"    lost        {text_of(article, item.mention)!r} by {item.mention.rule}: "
+                f"{item.winner.rule} took {text_of(article, item.winner)!r} ({item.why})"
+            )
+
+
+def explain_rule(article: Article, rulebook: Rulebook, rule: Rule) -> Iterator[str]:
+    """Lines about one rule: where it fired, lost or was refused; else how far each of its patterns got."""
+    found = apply(article, rulebook, WORKSHOP, only=[rule.family])
+    spoken = False
+    for line in _fired(article, found, rule):
+        spoken = True
+        yield line
+    if spoken:
+        return
+    matcher = Matcher.of(rulebook)
+    codes = codes_for(article, rulebook, rule, found)
+    refused = _refused(matcher, article, rulebook, rule, codes, found)
+    if refused:
+        yield f"{rule.id}: matches {refused!r}, but no {rule.make} can be made of it"
+        return
+    for progress in how_far(matcher, article, rule, codes):
+        yield f"{rule.id}: {progress.pattern}"
+        if progress.matched:
+            yield f"    got as far as {progress.matched!r}"
+            yield f"    wanted next: {progress.wanted}; there stands: {progress.after!r}"
+        else:
+            yield f"    nothing here begins it; wanted first: {progress.wanted}"
+
+
+def codes_for(article: Article, rulebook: Rulebook, rule: Rule, found: Found) -> str:
+    """The article as the rule's family saw it."""
+    matcher = Matcher.of(rulebook)
+    context = Context(article, rulebook, found.mentions)
+    return masked(matcher, rulebook.family(rule.family), base_codes(matcher, article), context)
+
+
+def how_far(matcher: Matcher, article: Article, rule: Rule, codes: str) -> Iterator[Progress]:
+    """For each pattern of a rule, the longest beginning of it that matches somewhere in the text."""
+    for pattern in rule.when:
+        for branch in pattern.node.items if isinstance(pattern.node, Alt) else (pattern.node,):
+            yield _branch(matcher, article, branch, codes)
+
+
+def _branch(matcher: Matcher, article: Article, node: Node, codes: str) -> Progress:
+    items = node.items if isinstance(node, Seq) else (node,)
+    for count in range(len(items) - 1, 0, -1):
+        found = matcher.compiler.compile(Seq(items[:count])).search.search(codes)
+        if found and found.end() > found.start():
+            start, end = found.span()
+            tokens = article.tokens
+            after = " ".join(tokens.surfaces[end : end + 4]).strip()
+            return Progress(
+                show(node), article.text[tokens.starts[start] : tokens.ends[end - 1]], show(items[count]), after
+            )
+    return Progress(show(node), "", show(items[0]), "")
+
+
+def _fired(article: Article, found: Found, rule: Rule) -> Iterator[str]:
+    for m in found.mentions.get(rule.family, ()):
+        if m.rule == rule.id:
+            yield f"{rule.id}: made {text_of(article, m)!r}: {m.value}"
+        for trace in m.cues:
+            if trace.rule == rule.id:
+                yield f"{rule.id}: set {', '.join(trace.fields)} of {text_of(article, m)!r}"
+    for item in found.losers:
+        if item.mention.rule == rule.id:
+            yield (
+                f"{rule.id}: matched {text_of(article, item.mention)!r} and gave way to {item.winner.rule}, "
+                f"which took {text_of(article, item.winner)!r} ({item.why})"
+            )
+        elif item.winner.rule == rule.id and item.winner.value is None:
+            yield f"{rule.id}: took {text_of(article, item.winner)!r}, so that {item.mention.rule} made nothing of it"
+    for cue in found.cues:
+        if cue.rule.id == rule.id and not any(t.rule == rule.id for m in found.mentions[rule.family] for t in m.cues):
+            words = article.text[article.tokens.starts[cue.start] : article.tokens.ends[cue.end - 1]]
+            yield f"{rule.id}: saw {words!r}, but nothing that it could set stood within its reach"
+
+
+def _refused(matcher: Matcher, article: Article, rulebook: Rulebook, rule: Rule, codes: str, found: Found) -> str:
+    ready = matcher.ready(rule)
+    bare = search(matcher, ready, codes, frozenset(codes), Context(article, rulebook, found.mentions), {})
+    first = next(iter(bare), None)
+    return text_of(article, first) if first else ""
+
+
+def _cues(article: Article, m: Mention) -> str:
+    said = []
+    for trace in m.cues:
+        words = article.text[article.tokens.starts[trace.start] : article.tokens.ends[trace.end - 1]]
+        said.append(f"{', '.join(trace.fields)} from {words!r} ({trace.rule})")
+    return f"; {'; '.join(said)}" if said else ""
+
+
+def text_of(article: Article, m: Mention) -> str:
+    """The words of a mention."""
+    return article.text[article.tokens.starts[m.start] : article.tokens.ends[m.end - 1]]

@@ -1,0 +1,21 @@
+"""The built-in kinds of the phrase language: what {kind} may be without any lexicon or family."""
+
+# One token each, told apart by its shape.
+SHAPE_KINDS = (
+    "cap",
+    "caps",
+    "lower",
+    "word",
+    "digits",
+    "integer",
+    "year",
+    "month",
+    "day",
+    "grouped",
+    "decimal",
+    "dotted",
+    "dotted-date",
+    "dotted-month",
+    "mixed",
+)
+BUILT_IN = (*SHAPE_KINDS, "number", "any", "name", "names", "quote", "quoted", "quotes", "roman", "start", "end")
