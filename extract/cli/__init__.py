@@ -1,5 +1,56 @@
-"""The command `bangtin`."""
+"""The command `bangtin`. Modules of the package are imported inside the commands, so that `--help` answers at once."""
+
+import os
+import sys
+
+import typer
+
+from extract import __version__
+from extract.cli import evaluate, explain, places, rules, run
+
+app = typer.Typer(
+    name="bangtin",
+    help="Turn Vietnamese news articles into tables of figures, places, periods, people and facts.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for part in (run, explain, rules, evaluate, places):
+    part.add_to(app)
+
+DONE, WRONG_USE, INTERRUPTED = 0, 2, 130
 
 
-def main() -> None:
-    """Run the command line."""
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"bangtin {__version__}")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 0 done, 1 some inputs refused, 2 wrong use."""
+    sys.exit(answer(arguments))
+
+
+def answer(arguments: list[str] | None = None) -> int:
+    """Run the command line. Returns the exit code; errors of the user are one line on stderr."""
+    try:
+        return app(args=arguments, prog_name="bangtin", standalone_mode=False) or DONE
+    except typer.TyperException as error:
+        return _wrong(getattr(error, "format_message", error.__str__)())
+    except typer.Abort:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has seen enough; nothing may be flushed into it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _wrong(f"{where}{(error.strerror or str(error)).lower()}")
+
+
+def _wrong(message: str) -> int:
+    if message:
+        typer.echo(f"bangtin: {message}", err=True)
+    return WRONG_USE

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -97,6 +98,14 @@ FORMATS: Mapping[str, Callable[[Path, bool], Sink]] = {
     "sqlite": _sqlite,
     "xlsx": _xlsx,
 }
+EXTRAS = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "xlsx")}
+"""Formats that need a module which comes with an extra of bangtin."""
+
+
+def missing_extra(name: str) -> str:
+    """The extra of bangtin that a format wants and that is not installed; '' when all is there."""
+    module, extra = EXTRAS.get(name, ("csv", ""))
+    return "" if find_spec(module) else extra
 
 
 class TableWriter:

@@ -1,0 +1,47 @@
+"""Mistakes of the user that several commands meet."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from extract.rulebook.model import Rule, Rulebook
+
+
+class WrongUse(typer.TyperException):
+    """A command that cannot be carried out as given; the message is told in one line."""
+
+
+def usable_rules(folders: Sequence[Path] | None) -> tuple[Path, ...]:
+    """The folders given with --rules; one that is none is wrong use."""
+    for folder in folders or ():
+        if not folder.is_dir():
+            raise WrongUse(f"{folder}: no such folder of rules")
+    return tuple(folders or ())
+
+
+@contextmanager
+def rule_mistakes_told() -> Iterator[None]:
+    """Around work with rules: mistakes in them are told line by line and end the command as wrong use."""
+    from extract.rulebook import RulebookError
+
+    try:
+        yield
+    except RulebookError as error:
+        for problem in error.problems:
+            typer.echo(str(problem), err=True)
+        raise typer.Exit(2) from None
+
+
+def known_rule(rulebook: "Rulebook", rule_id: str) -> "Rule":
+    """The rule of that id; another id is wrong use."""
+    rule = rulebook.rule(rule_id)
+    if rule is not None:
+        return rule
+    from extract.rulebook.suggest import did_you_mean
+
+    hint = did_you_mean(rule_id, [one.id for family in rulebook.families for one in family.rules])
+    raise WrongUse(f"no rule '{rule_id}' ({hint or 'see `bangtin rules list`'})")

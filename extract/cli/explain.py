@@ -1,0 +1,41 @@
+"""`bangtin explain`: which rules fired where, and why others did not."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.cli.errors import WrongUse, known_rule, rule_mistakes_told, usable_rules
+from extract.cli.run import Rules
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command()(explain)
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="An article, or - for the standard input.")],
+    rule: Annotated[
+        str | None, typer.Option(metavar="ID", help="Tell of this rule also where it did not fire, and why.")
+    ] = None,
+    rules: Rules = None,
+) -> None:
+    """Tell which rules fired in an article, on what, and which finds gave way to others."""
+    from extract.authoring.explain import explain as explain_article
+    from extract.authoring.explain import explain_rule
+    from extract.rulebook import load
+    from extract.text.article import read_article
+    from extract.text.decode import Refused
+
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    with rule_mistakes_told():
+        rulebook = load(usable_rules(rules))
+    asked = known_rule(rulebook, rule) if rule is not None else None
+    try:
+        article = read_article(data, name=Path(file).stem, path=file, rules=rulebook.layout)
+    except Refused as refused:
+        raise WrongUse(f"{file}: {refused.reason}") from None
+    for line in explain_rule(article, rulebook, asked) if asked else explain_article(article, rulebook):
+        typer.echo(line)

@@ -1,0 +1,50 @@
+"""`bangtin places`: what the gazetteer knows of a name."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extract.cli.errors import usable_rules
+from extract.cli.run import Rules
+
+if TYPE_CHECKING:
+    from extract.values.gazetteer import Gazetteer, Unit
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command()(places)
+
+
+def places(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A unit's name, without its type word.")],
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only units in force on this day.")
+    ] = None,
+    rules: Rules = None,
+) -> int:
+    """List the administrative units of a name, with their codes, days in force and what became of them."""
+    from extract.rulebook import shipped_rules
+    from extract.values.gazetteer import Gazetteer
+
+    folders = (shipped_rules(), *usable_rules(rules))
+    gazetteer = Gazetteer.load([folder / "lexicons" / "places" for folder in folders])
+    day = on.date() if on else None
+    units = gazetteer.units(gazetteer.key_of(name), on=day)
+    if not units:
+        when = f" on {day}" if day else ""
+        typer.echo(f"bangtin: no unit named {name}{when}", err=True)
+        return 1
+    for unit in units:
+        typer.echo(_line(unit, gazetteer, day))
+    return 0
+
+
+def _line(unit: "Unit", gazetteer: "Gazetteer", day: date | None) -> str:
+    path = ", ".join(f"{one.type} {one.name}" for one in (unit, *gazetteer.parents(unit, day)))
+    since = "" if unit.start == date.min else f" from {unit.start}"
+    until = "" if unit.end == date.max else f" until before {unit.end}"
+    now = [f"{one.type} {one.name} ({one.code})" for one in gazetteer.current(unit) if one != unit]
+    today = f"; today {', '.join(now)}" if now else ""
+    return f"{path}  {unit.level} {unit.code} ({unit.era}){since}{until}{today}"

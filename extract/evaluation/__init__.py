@@ -1,0 +1,1 @@
+"""Comparing a run's tables with an annotation made by hand."""

@@ -1,0 +1,119 @@
+"""A whole run: inputs in, tables and run.json out."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from extract import __version__
+from extract.rulebook import load
+from extract.running.folder import find_inputs
+from extract.running.run import ArticleResult, tables_of
+from extract.running.workers import extract_all, suitable_workers
+from extract.tables.columns import Row, Table
+from extract.tables.writers import TableWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run was asked to do. `workers` None: as many as pay."""
+
+    inputs: tuple[Path, ...]
+    output: Path
+    rules: tuple[Path, ...] = ()
+    formats: tuple[str, ...] = ("csv",)
+    workers: int | None = None
+    excel: bool = False
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: articles and characters read, refused files, rows by table, files written, seconds taken."""
+
+    articles: int = 0
+    refused: int = 0
+    characters: int = 0
+    rows: dict[str, int] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def run(options: Options, refused: Callable[[str, str], None] = lambda path, reason: None) -> Summary:
+    """Extract all inputs into `options.output`; `refused` hears the path and reason of every file not read.
+
+    Raises NothingToReadError when there is nothing to read and RulebookError when the rules have mistakes; either way, and
+    when it is interrupted, the output folder keeps the tables it had.
+    """
+    began = perf_counter()
+    inputs = find_inputs(options.inputs)
+    rulebook = load(options.rules)
+    loaded = perf_counter()
+    workers = min(options.workers or suitable_workers(inputs), len(inputs))
+    summary = Summary()
+    with TableWriter(options.output, options.formats, excel=options.excel) as writer:
+        tables = tables_of(rulebook)
+        for table in tables:
+            writer.add(table)
+            summary.rows[table.name] = 0
+        for result in _told_apart(extract_all(inputs, rulebook, options.rules, workers)):
+            _add(writer, tables, result, summary)
+            if result.refused:
+                refused(result.facts["path"], result.facts["reason"])
+        summary.seconds = perf_counter() - began
+        told = _told(options, summary, rulebook.hash, workers, loaded - began)
+        writer.add_text("run.json", json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        summary.files = writer.finish()
+    return summary
+
+
+def _add(writer: TableWriter, tables: Sequence[Table], result: ArticleResult, summary: Summary) -> None:
+    for table in tables:
+        rows = result.rows.get(table.name, [])
+        if table.name == "articles":
+            rows = [article_row(table, result)]
+        if rows:
+            writer.add(table, rows)
+            summary.rows[table.name] += len(rows)
+    summary.articles += not result.refused
+    summary.refused += result.refused
+    summary.characters += result.characters
+
+
+def article_row(table: Table, result: ArticleResult) -> Row:
+    """The row of an article in the table articles."""
+    return tuple(result.facts.get(column, "") for column in table.columns)
+
+
+def _told_apart(results: Iterator[ArticleResult]) -> Iterator[ArticleResult]:
+    """The results, where an article of the same words as an earlier one names it in duplicate_of."""
+    first: dict[str, str] = {}
+    for result in results:
+        if not result.digest:
+            yield result
+            continue
+        original = first.setdefault(result.digest, result.facts["article"])
+        if original == result.facts["article"]:
+            yield result
+        else:
+            facts = {**result.facts, "duplicate_of": original}
+            yield ArticleResult(facts, result.rows, result.digest, result.characters)
+
+
+def _told(options: Options, summary: Summary, rules_hash: str, workers: int, loading: float) -> dict[str, object]:
+    return {
+        "bangtin": __version__,
+        "rulebook": rules_hash,
+        "options": {
+            "inputs": [str(path) for path in options.inputs],
+            "rules": [str(path) for path in options.rules],
+            "formats": list(options.formats),
+            "workers": workers,
+            "excel": options.excel,
+        },
+        "articles": summary.articles,
+        "refused": summary.refused,
+        "characters": summary.characters,
+        "rows": summary.rows,
+        "seconds": {"rules": round(loading, 3), "whole": round(summary.seconds, 3)},
+    }

@@ -1,0 +1,119 @@
+"""One article: from the bytes of a file to the rows of every table."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extract.matching.cascade import apply
+from extract.matching.match import Context, Mention
+from extract.rulebook.model import Rulebook
+from extract.running.folder import printable
+from extract.tables.columns import SHIPPED, Row, Table, own_table, shipped_table
+from extract.tables.rows import cell, mention_rows
+from extract.text.article import Article, read_article
+from extract.text.decode import Refused
+from extract.values.workshop import WORKSHOP
+
+try:
+    from extract.linking import link
+except ImportError:
+    from types import SimpleNamespace
+
+    def link(article, mentions, context):  # type: ignore
+        return SimpleNamespace(mentions=mentions, records=[], main=None)
+
+
+MAX_BYTES = 32 * 2**20
+"""No news article is longer; a longer file is refused instead of filling the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleResult:
+    """What one file gave: its facts (columns of the table articles) and rows by table name.
+
+    `digest` is equal for articles of the same words, '' for refused ones. `characters` counts the decoded text.
+    """
+
+    facts: Mapping[str, str]
+    rows: Mapping[str, list[Row]] = field(default_factory=dict)
+    digest: str = ""
+    characters: int = 0
+
+    @property
+    def refused(self) -> bool:
+        """Whether the file could not be read as an article; `facts["reason"]` says why."""
+        return self.facts["status"] == "refused"
+
+
+def tables_of(rulebook: Rulebook) -> tuple[Table, ...]:
+    """Every table that a run with this rulebook writes: the shipped ones, then those of users' families."""
+    own: dict[str, list[str]] = {}
+    for family in rulebook.families:
+        if family.makes not in SHIPPED:
+            own.setdefault(family.makes, []).extend(c for c in family.columns if c not in own.get(family.makes, ()))
+    return (*map(shipped_table, SHIPPED), *(own_table(name, columns) for name, columns in sorted(own.items())))
+
+
+def extract_article(data: bytes, rulebook: Rulebook, *, name: str = "article", path: str = "") -> ArticleResult:
+    """Read one article and make the rows of all tables. Never raises for what the file holds: it is refused."""
+    try:
+        article = read_article(data, name=name, path=path, rules=rulebook.layout)
+    except Refused as refused:
+        return refusal(name, path, refused.reason)
+    found = apply(article, rulebook, WORKSHOP)
+    linked = link(article, found.mentions, Context(article, rulebook, found.mentions))
+    by_table: dict[str, list[Mention]] = {}
+    for family in rulebook.families:
+        by_table.setdefault(family.makes, []).extend(linked.mentions.get(family.name, ()))
+    by_table["records"] = linked.records
+    rows = {table.name: mention_rows(table, article, by_table.get(table.name, ())) for table in tables_of(rulebook)}
+    facts = {**_facts(article), **{name: str(len(found)) for name, found in rows.items()}}
+    if linked.main is not None:
+        facts |= {
+            "main_locality": linked.main.name,
+            "main_locality_code": linked.main.code,
+            "era": linked.main.era,
+        }
+    return ArticleResult(facts, rows, _digest(article), len(article.decoded))
+
+
+def extract_file(path: Path, rulebook: Rulebook, *, name: str) -> ArticleResult:
+    """`extract_article` for a file; one that cannot be read, or that breaks the program, is refused."""
+    shown = printable(path)
+    try:
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except OSError as error:
+        return refusal(name, shown, f"cannot be read: {(error.strerror or str(error)).lower()}")
+    if len(data) > MAX_BYTES:
+        return refusal(name, shown, f"longer than {MAX_BYTES // 2**20} MiB")
+    try:
+        return extract_article(data, rulebook, name=name, path=shown)
+    except Exception as error:  # one article that breaks the program must not cost the others
+        return refusal(name, shown, f"error in bangtin, please report it: {type(error).__name__}: {error}")
+
+
+def refusal(name: str, path: str, reason: str) -> ArticleResult:
+    """The result for a file that is not read."""
+    return ArticleResult({"article": name, "path": path, "status": "refused", "reason": " ".join(reason.split())})
+
+
+def _facts(article: Article) -> dict[str, str]:
+    layout = article.layout
+    return {
+        "article": article.name,
+        "path": article.path,
+        "encoding": article.encoding,
+        "title": article.text[slice(*layout.title)] if layout.title else "",
+        "published": cell(layout.published),
+        "outlet": layout.outlet,
+        "author": layout.author,
+        "sentences": str(len(article.sentences)),
+        "tokens": str(sum(sentence.last - sentence.first for sentence in article.sentences)),
+        "status": "ok",
+    }
+
+
+def _digest(article: Article) -> str:
+    return hashlib.blake2b("\n".join(article.tokens.surfaces).encode(), digest_size=16).hexdigest()

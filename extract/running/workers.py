@@ -1,0 +1,89 @@
+"""Many articles, in this process or in several, with results in the order of the inputs either way."""
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+
+from extract.rulebook import load
+from extract.rulebook.model import Rulebook
+from extract.running.folder import Input
+from extract.running.run import ArticleResult, extract_file
+
+BATCH_BYTES = 256 * 2**10
+AHEAD = 4
+"""Batches per worker that may be under way or waiting: keeps workers busy and the memory flat."""
+WORTH_A_WORKER = 3 * 2**20
+"""Bytes of articles that take about as long as starting a process and loading the rules."""
+
+_rulebook: Rulebook
+
+
+def suitable_workers(inputs: Sequence[Input]) -> int:
+    """How many processes pay for these inputs: one for a few megabytes, at most one a processor."""
+    size = sum(_size(one) for one in inputs)
+    return max(1, min(processors(), size // WORTH_A_WORKER))
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def extract_all(
+    inputs: Sequence[Input], rulebook: Rulebook, rules: Sequence[Path], workers: int
+) -> Iterator[ArticleResult]:
+    """Results in the order of `inputs`; `rules` are the user's folders of which `rulebook` was loaded."""
+    if workers == 1:
+        for one in inputs:
+            yield extract_file(one.path, rulebook, name=one.name)
+        return
+    # Fresh processes everywhere: a fork would copy the threads' locks of the libraries loaded so far.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(tuple(rules),))
+    waiting: deque[Future[list[ArticleResult]]] = deque()
+    try:
+        for batch in _batches(inputs):
+            waiting.append(pool.submit(_extract_batch, batch))
+            if len(waiting) > workers * AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start(rules: Sequence[Path]) -> None:
+    """A worker leaves the keyboard interrupt to the process that started it, and loads the rules once."""
+    global _rulebook
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _rulebook = load(rules)
+
+
+def _extract_batch(batch: Sequence[Input]) -> list[ArticleResult]:
+    return [extract_file(one.path, _rulebook, name=one.name) for one in batch]
+
+
+def _batches(inputs: Iterable[Input]) -> Iterator[list[Input]]:
+    batch: list[Input] = []
+    size = 0
+    for one in inputs:
+        batch.append(one)
+        size += _size(one)
+        if size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(one: Input) -> int:
+    try:
+        return one.path.stat().st_size
+    except OSError:
+        return 0
