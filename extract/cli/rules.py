@@ -64,7 +64,7 @@ def list_rules(family: Family = None, rules: Rules = None) -> None:
 
 
 @rules_app.command("test")
-def test_rules(family: Family = None, rules: Rules = None) -> int:
+def try_examples(family: Family = None, rules: Rules = None) -> int:
     """Run the examples of the rules. Prints what fails; exit code 1 if something does."""
     from extract.authoring.examples import complaint, trials
 

@@ -42,7 +42,7 @@ class Summary:
 def run(options: Options, refused: Callable[[str, str], None] = lambda path, reason: None) -> Summary:
     """Extract all inputs into `options.output`; `refused` hears the path and reason of every file not read.
 
-    Raises NothingToReadError when there is nothing to read and RulebookError when the rules have mistakes; either way, and
+    Raises NothingToReadError when there is nothing to read and RulebookError when the rules have mistakes; then, and
     when it is interrupted, the output folder keeps the tables it had.
     """
     began = perf_counter()
