@@ -1,0 +1,52 @@
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from extract.cli import answer
+
+ROOT = Path(__file__).resolve().parents[1]
+GOOD = "Xã Lâm Thượng làm đường\n\nNăm 2021, bà con xã Lâm Thượng đã hiến 1.250 m2 đất và góp 300 ngày công.\n"
+
+
+class Answer(NamedTuple):
+    """What a command said: its exit code and the lines on stdout and stderr."""
+
+    code: int
+    out: list[str]
+    err: list[str]
+
+
+@pytest.fixture
+def bangtin(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """Runs the command in this process."""
+
+    def run(*arguments: str | Path) -> Answer:
+        capsys.readouterr()
+        code = answer([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return Answer(code, said.out.splitlines(), said.err.splitlines())
+
+    return run
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A folder with one article."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    return folder
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@pytest.fixture
+def table() -> Callable[[Path], list[dict[str, str]]]:
+    """Reads a CSV table."""
+    return read_table

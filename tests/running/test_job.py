@@ -1,0 +1,50 @@
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from extract.rulebook import load
+from extract.running.job import Options, run
+from extract.running.run import extract_file
+from extract.tables.columns import SHIPPED
+
+
+def test_an_interrupted_run_leaves_the_old_tables(good: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    run(Options((good,), output))
+    before = {path.name: path.read_bytes() for path in output.iterdir()}
+    (good / "bad.txt").write_bytes(b"")
+
+    def interrupt(path: str, reason: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(Options((good,), output), interrupt)
+    assert {path.name: path.read_bytes() for path in output.iterdir()} == before
+
+
+def test_workers_end_with_an_interrupted_run(good: Path, tmp_path: Path) -> None:
+    for number in range(4):
+        (good / f"bad{number}.txt").write_bytes(b"")
+
+    def interrupt(path: str, reason: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(Options((good,), tmp_path / "out", workers=2), interrupt)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_counts_of_the_summary_are_the_rows_of_the_tables(good: Path, tmp_path: Path) -> None:
+    summary = run(Options((good,), tmp_path / "out"))
+    assert set(summary.rows) == set(SHIPPED)
+    for name, count in summary.rows.items():
+        lines = (tmp_path / "out" / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        assert len(lines) == count + 1
+
+
+def test_an_article_that_breaks_the_program_is_refused_with_the_error(good: Path) -> None:
+    broken = dataclasses.replace(load(), layout=None)  # type: ignore[arg-type]
+    result = extract_file(good / "good.txt", broken, name="good")
+    assert result.refused
+    assert result.facts["reason"].startswith("error in bangtin, please report it: ")
