@@ -1,0 +1,125 @@
+"""Builders of people, collectives and models, and the finisher of their family."""
+
+from collections.abc import Iterable, Iterator
+
+from extract.matching.match import Builder, Context, Finisher, Match, Mention, mention
+from extract.values.exemplars.finish import finish
+from extract.values.exemplars.names import Span, has_surname, trim
+from extract.values.exemplars.organisations import listed, organisation_end
+from extract.values.exemplars.quoted import owner, quoted
+from extract.values.exemplars.titles import title_of
+from extract.values.exemplars.value import Exemplar
+from extract.values.exemplars.words import Sight
+
+AUTHOR = "author"
+LAST_TOKENS = 60  # a byline that shares its paragraph stands this near to the article's end
+
+
+def person(match: Match, context: Context) -> Iterator[Mention]:
+    """The person named at the piece `name` (else the slot {name}), with the title that stands around the name."""
+    sight = Sight.of(context)
+    span = _person_span(match, sight)
+    if span:
+        yield _person(match, sight, span)
+
+
+def persons(match: Match, context: Context) -> Iterator[Mention]:
+    """The people listed at the piece `names`: every run of capitalised words that begins with a family name."""
+    sight = Sight.of(context)
+    start, end = match.piece("names") or (match.start, match.end)
+    at = start
+    while at < end:
+        stop = at
+        while stop < end and sight.is_capital(stop):
+            stop += 1
+        span = trim(sight, at, stop) if stop > at and has_surname(sight, at) else None
+        if span:
+            yield _person(match, sight, span)
+        at = max(stop, at + 1)
+
+
+def byline(match: Match, context: Context) -> Iterator[Mention]:
+    """The writer named at the piece `name`: a paragraph of the name alone, or a last sentence of the article."""
+    sight = Sight.of(context)
+    if not (_own_paragraph(match, sight) or len(sight.surfaces) - match.end <= LAST_TOKENS):
+        return
+    for piece in ("name", "second"):
+        found = match.piece(piece)
+        span = trim(sight, *found) if found else None
+        if span:
+            yield _author(match, sight, span)
+
+
+def credit(match: Match, context: Context) -> Iterator[Mention]:
+    """The photographer at the piece `name`, and at `second` where two share a credit."""
+    sight = Sight.of(context)
+    for piece in ("name", "second"):
+        found = match.piece(piece)
+        span = trim(sight, *found, loose_end=True) if found else None
+        if span and span[0] not in sight.places:
+            yield _author(match, sight, span)
+
+
+def collective(match: Match, context: Context) -> Iterator[Mention]:
+    """The organisation that begins at the piece `name`, or those of the list that begins behind the match."""
+    sight = Sight.of(context)
+    piece = match.piece("name")
+    if piece:
+        end = organisation_end(sight, piece[0])
+        spans: Iterable[Span] = [(piece[0], end)] if end > piece[0] else []
+    else:
+        spans = listed(sight, match.end, len(sight.surfaces))
+    for start, end in spans:
+        value = Exemplar("collective", sight.written(start, end), **_settings(match))
+        yield mention(match, value, (start, end))
+
+
+def model(match: Match, context: Context) -> Iterator[Mention]:
+    """Every model in quotes within the match, with the collective that owns it; the piece `name` needs no quotes."""
+    sight = Sight.of(context)
+    bare = match.piece("name")
+    spans = [bare] if bare else list(quoted(sight, match.start, match.end))
+    owned_by = owner(sight, match.start, match.end) if spans else ""
+    for start, end in spans:
+        if sight.words.not_models.starting(sight.keys, start):
+            continue
+        value = Exemplar("model", sight.written(start, end), organisation=owned_by, **_settings(match))
+        yield mention(match, value, (start, end))
+
+
+def _settings(match: Match) -> dict[str, bool]:
+    return {"exemplar": match.set.get("exemplar") == "true"}
+
+
+def _person_span(match: Match, sight: Sight) -> Span | None:
+    slot = match.slot("name")
+    span = match.piece("name") or (slot and (slot.start, slot.end)) or (match.start, match.end)
+    return trim(sight, *span)
+
+
+def _person(match: Match, sight: Sight, span: Span) -> Mention:
+    start, end = span
+    title = title_of(sight, start, end)
+    standing = "blamed" if title.blamed else "official" if title.sort == "role" else "private" if title.sort else ""
+    value = Exemplar("person", sight.written(start, end), title=title.text, organisation=title.organisation, standing=standing)
+    return mention(match, value, span)
+
+
+def _author(match: Match, sight: Sight, span: Span) -> Mention:
+    return mention(match, Exemplar("person", sight.written(*span), standing=AUTHOR), span)
+
+
+def _own_paragraph(match: Match, sight: Sight) -> bool:
+    before, behind = match.start - 1, match.end
+    return before >= 0 and sight.surfaces[before] == "\n" and behind < len(sight.surfaces) and sight.surfaces[behind] in "\n\x03"
+
+
+BUILDERS: dict[str, Builder] = {
+    "person": person,
+    "persons": persons,
+    "byline": byline,
+    "credit": credit,
+    "collective": collective,
+    "model": model,
+}
+FINISHERS: dict[str, Finisher] = {"exemplars": finish}

@@ -1,0 +1,1 @@
+"""People, collectives and models: how their names, titles and organisations are read."""

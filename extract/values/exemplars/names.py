@@ -1,0 +1,65 @@
+"""Where a person's name begins and ends in a run of capitalised words."""
+
+from extract.values.exemplars.words import Sight
+
+MOST_WORDS = 6
+Span = tuple[int, int]
+
+
+def trim(sight: Sight, start: int, end: int, *, loose_end: bool = False) -> Span | None:
+    """The name in the capitalised tokens [start, end), or None where they are no person's name.
+
+    A title, an organisation or an abbreviation inside the run begins something else, so the name ends before it. With
+    `loose_end` (photo credits) a sentence may follow without a full stop: the word before a lower-case one is its first.
+    """
+    while end > start and sight.surfaces[end - 1] in "-–—":
+        end -= 1
+    if end <= start or _is_something_else(sight, start):
+        return None
+    end = next((at for at in range(start + 1, end) if _begins_anew(sight, start, at)), end)
+    while end > start and sight.surfaces[end - 1] in "-–—":
+        end -= 1
+    if loose_end and end - start > 2 and sight.is_lower(end):
+        end -= 1
+    end = _with_place_like_end(sight, start, end)
+    return (start, end) if is_name(sight, start, end) else None
+
+
+def is_name(sight: Sight, start: int, end: int) -> bool:
+    """Two words or more (one, if it is written like H'Hen), and not a name that stands for no person."""
+    if end - start > MOST_WORDS or sight.words.not_people.starting(sight.keys, start):
+        return False
+    if end - start < 2:
+        return end > start and "'" in sight.surfaces[start]
+    return any(len(surface) > 1 for surface in sight.surfaces[start:end])
+
+
+def has_surname(sight: Sight, start: int) -> bool:
+    return sight.words.surnames.starting(sight.keys, start) is not None
+
+
+def _is_something_else(sight: Sight, start: int) -> bool:
+    """Whether a title or an organisation begins here rather than a name."""
+    words, keys = sight.words, sight.keys
+    title, head = words.titles.starting(keys, start), words.heads.starting(keys, start)
+    if title and title.length > 1 or head and head.length > 1:
+        return True
+    return bool(head or title and title.fields.get("sort") != "address") and not has_surname(sight, start)
+
+
+def _begins_anew(sight: Sight, start: int, at: int) -> bool:
+    words, keys, surface = sight.words, sight.keys, sight.surfaces[at]
+    title, head = words.titles.starting(keys, at), words.heads.starting(keys, at)
+    if title and (title.length > 1 or title.fields.get("sort") == "address" and "given" not in title.fields):
+        return True
+    if head and head.length > 1 or words.not_people.starting(keys, at):
+        return True
+    return len(surface) > 1 and surface.isupper() and not sight.surfaces[start].isupper()
+
+
+def _with_place_like_end(sight: Sight, start: int, end: int) -> int:
+    """Given names such as Trường Xuân or Hòa Bình are names of places too; directly behind a short name they belong to it."""
+    place_end = sight.places.get(end)
+    if place_end is None or not sight.is_capital(end) or end - start > 3 or not has_surname(sight, start):
+        return end
+    return place_end if place_end - start <= MOST_WORDS - 1 else end

@@ -1,0 +1,97 @@
+"""How far an organisation's name runs, and the members of a list of organisations."""
+
+from collections.abc import Iterator
+
+from extract.values.exemplars.words import Sight
+
+Span = tuple[int, int]
+FARTHEST = 22
+_UNKNOWN = 4  # small words that no lexicon knows in a row: "tổ hợp tác sản xuất ớt rừng Phú Lương"
+_INSIDE = frozenset("-–—&")
+
+
+def organisation_end(sight: Sight, start: int) -> int:
+    """The end of the organisation's name that begins at token `start`; `start` itself if none does.
+
+    Behind its head the name runs over capitalised words, places, numbers, and the small words that such names hold.
+    """
+    head = sight.words.heads.starting(sight.keys, start)
+    if head is None:
+        return start
+    return run_on(sight, start + head.length)
+
+
+def run_on(sight: Sight, at: int) -> int:
+    """The end of a name of which the tokens before `at` are read already."""
+    sure, unknown, last = at, 0, at + FARTHEST
+    while at < last and not sight.is_break(at) and not sight.words.ends.starting(sight.keys, at):
+        place_end = sight.places.get(at)
+        if place_end is not None:
+            at = sure = place_end
+            unknown = 0
+            continue
+        inner = sight.words.inner.starting(sight.keys, at)
+        if sight.is_capital(at):
+            if _is_person(sight, at):
+                break
+            at = sure = at + 1
+            unknown = 0
+        elif inner:
+            at += inner.length
+            if "joins" not in inner.fields:
+                sure = at
+            unknown = 0
+        elif sight.surfaces[at].isdigit() and sight.keys[at - 1] == "số":
+            at = sure = at + 1
+        elif sight.surfaces[at] in _INSIDE and (sight.is_capital(at + 1) or at + 1 in sight.places):
+            at += 1
+        elif sight.is_lower(at) and unknown < _UNKNOWN:
+            at += 1
+            unknown += 1
+        else:
+            break
+    return sure
+
+
+def _is_person(sight: Sight, at: int) -> bool:
+    """Whether a title with a name begins here: "Hội Nông dân xã - ông Nguyễn Văn A"."""
+    title = sight.words.titles.starting(sight.keys, at)
+    return title is not None and title.length > 1
+
+
+def organisation_in(sight: Sight, start: int, end: int) -> str:
+    """The organisation that a position names last: "UBND xã X" of "Bí thư Đảng ủy, Chủ tịch UBND xã X"."""
+    at = behind = start
+    while at < end:
+        role = sight.words.titles.starting(sight.keys, at)
+        if role and role.fields.get("sort") == "role" and at + role.length < end:
+            at = behind = at + role.length
+        else:
+            at += 1
+    return sight.written(behind, end) if behind > start else ""
+
+
+def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
+    """The organisations of a list that begins at token `at`: each with a head of its own, or, once one had, capitalised."""
+    found = False
+    while at < last and not sight.is_break(at):
+        end = organisation_end(sight, at)
+        if end == at and found and (sight.is_capital(at) or at in sight.places):
+            end = run_on(sight, sight.places.get(at, at + 1))
+        if end == at:
+            return
+        found = True
+        yield at, end
+        at = _next_member(sight, end, last)
+
+
+def _next_member(sight: Sight, at: int, last: int) -> int:
+    """Where the next member of a list begins, or `last`; a bracket behind a member is passed over."""
+    if at < last and sight.surfaces[at] == "(":
+        close = next((n for n in range(at, last) if sight.surfaces[n] == ")"), last)
+        at = close + 1
+    if at < last and sight.surfaces[at] in (",", ";"):
+        return at + 2 if at + 1 < last and sight.keys[at + 1] == "và" else at + 1
+    if at < last and sight.keys[at] == "và":
+        return at + 1
+    return last

@@ -1,0 +1,55 @@
+"""Names of models between quotes, and who owns them."""
+
+from collections.abc import Iterator
+
+from extract.values.exemplars.organisations import organisation_end
+from extract.values.exemplars.words import Sight
+
+Span = tuple[int, int]
+QUOTES = frozenset("\"“”‘’'«»„‟″")
+_FARTHEST = 20
+_LONGEST = 30
+
+
+def quoted(sight: Sight, start: int, end: int) -> Iterator[Span]:
+    """What stands between quotes in tokens [start, end), whatever the quotes look like; single words are no names."""
+    opened: int | None = None
+    for at in range(start, end):
+        if sight.surfaces[at] not in QUOTES:
+            continue
+        if opened is None or at == opened:
+            opened = at + 1
+        elif _is_name(sight, opened, at):
+            yield opened, at
+            opened = None
+        else:
+            opened = at + 1
+
+
+def _is_name(sight: Sight, start: int, end: int) -> bool:
+    return 1 < end - start <= _LONGEST and sight.surfaces[start][0].isalnum()
+
+
+def owner(sight: Sight, start: int, end: int) -> str:
+    """Who owns a model that is spoken of in tokens [start, end): "… của Hội X" behind it, or "Hội X có mô hình"."""
+    if not sight.is_break(end) and sight.keys[end] in ("của", "do", "tại", "ở"):
+        last = organisation_end(sight, end + 1) if end + 1 not in sight.places else sight.places[end + 1]
+        if last > end + 1:
+            return sight.written(end + 1, last)
+    at = start - 1
+    while at > start - _FARTHEST and not sight.is_break(at) and sight.surfaces[at] not in ".;:":
+        if sight.words.heads.starting(sight.keys, at):
+            while at > 0 and _longer_head(sight, at):
+                at -= 1
+            last = organisation_end(sight, at)
+            if at < last <= start:
+                return sight.written(at, last)
+        elif at in sight.place_ends and sight.place_ends[at] not in sight.places:
+            pass
+        at -= 1
+    return ""
+
+
+def _longer_head(sight: Sight, at: int) -> bool:
+    longer = sight.words.heads.starting(sight.keys, at - 1)
+    return longer is not None and longer.length > 1

@@ -1,0 +1,147 @@
+"""The title of a person, and the organisation in it, read from the words before and behind the name."""
+
+from dataclasses import dataclass
+
+from extract.values.exemplars.organisations import organisation_in
+from extract.values.exemplars.words import Sight
+
+FARTHEST = 24  # tokens of a long position before or behind a name
+_JOINS = frozenset((",", ".", "-", "–", "—", "/"))
+_DASHES = frozenset(("-", "–", "—"))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as written, the organisation that it names, and the sort of its strongest word (see the lexicon)."""
+
+    text: str = ""
+    organisation: str = ""
+    sort: str = ""
+    blamed: bool = False
+
+
+def title_of(sight: Sight, start: int, end: int) -> Title:
+    """The fullest title of the name at tokens [start, end): a position behind or before it, else degree or address."""
+    near, sort, blamed = _words_before(sight, start)
+    behind = _position_behind(sight, end)
+    if behind:
+        return Title(sight.written(*behind), organisation_in(sight, *behind), "role", blamed)
+    before = _position_before(sight, near)
+    if before is not None:
+        stop = near if near > before else start
+        while stop > before and sight.surfaces[stop - 1] in _JOINS:
+            stop -= 1
+        return Title(sight.written(before, stop), organisation_in(sight, before, stop), "role", blamed)
+    if near == start:
+        return Title()
+    return Title(sight.written(near, _trimmed(sight, near, start)), _in_brackets(sight, end), sort, blamed)
+
+
+def _words_before(sight: Sight, start: int) -> tuple[int, str, bool]:
+    """Where the run of titles before the name begins ("Giáo sư, tiến sĩ, Anh hùng Lao động"), its sort, and blame."""
+    at, sort, blamed = start, "", False
+    while True:
+        end = at
+        if at < start and end > 1 and sight.surfaces[end - 1] in _JOINS:
+            end -= 1
+        phrase = sight.words.titles.ending(sight.keys, end)
+        if phrase is None:
+            return at, sort, blamed
+        if at < start and end < at and phrase.fields.get("sort") in ("address", "occupation"):
+            return at, sort, blamed
+        sort = phrase.fields.get("sort", "") if not sort or phrase.fields.get("sort") == "role" else sort
+        blamed = blamed or "blamed" in phrase.fields
+        at = end - phrase.length
+
+
+def _position_before(sight: Sight, near: int) -> int | None:
+    """Where a position begins that ends at `near`: "Chủ tịch UBND tỉnh X", "Bí thư Đảng ủy xã -"."""
+    low = near - FARTHEST
+    at = near
+    if at and sight.surfaces[at - 1] in _DASHES or at > 1 and sight.surfaces[at - 1] == ",":
+        at -= 1
+        if sight.surfaces[at] == ",":
+            return None
+    best: int | None = None
+    while at > max(low, 0):
+        if sight.is_break(at - 1):
+            break
+        role = sight.words.titles.starting(sight.keys, at)
+        if role and role.fields.get("sort") == "role":
+            best = at
+        previous = sight.surfaces[at - 1]
+        if previous == ",":
+            if best != at:
+                break
+        elif not previous[0].isalnum() and previous not in _DASHES and previous != "&":
+            break
+        if sight.words.ends.ending(sight.keys, at):
+            break
+        at = sight.place_ends.get(at, at - 1)
+    else:
+        role = sight.words.titles.starting(sight.keys, at)
+        if role and role.fields.get("sort") == "role":
+            best = at
+    return best
+
+
+def _position_behind(sight: Sight, end: int) -> tuple[int, int] | None:
+    """The tokens of a position behind the name: ", Chủ tịch …", " - Trưởng ban …", "(46 tuổi, cựu Chủ tịch …)"."""
+    at = end
+    if not sight.is_break(at) and sight.surfaces[at] == "(":
+        at = _after_age(sight, at + 1)
+    elif not sight.is_break(at) and sight.surfaces[at] in ",-–—":
+        at = _after_age(sight, at + 1)
+    role = sight.words.titles.starting(sight.keys, at)
+    if role is None or role.fields.get("sort") != "role":
+        return None
+    stop = _end_of_position(sight, at + role.length)
+    return at, stop
+
+
+def _after_age(sight: Sight, at: int) -> int:
+    """Behind "46 tuổi," or "SN 1993," where that stands first."""
+    for comma in range(at, at + 5):
+        if sight.is_break(comma):
+            return at
+        if sight.surfaces[comma] == ",":
+            return comma + 1 if any(sight.surfaces[n][0].isdigit() for n in range(at, comma)) else at
+    return at
+
+
+def _end_of_position(sight: Sight, at: int) -> int:
+    """Where a position ends: before a verb, a bracket, a full stop, or a comma that no further position follows."""
+    last = at + FARTHEST
+    while at < last and not sight.is_break(at):
+        surface = sight.surfaces[at]
+        if surface == ",":
+            role = sight.words.titles.starting(sight.keys, at + 1)
+            if role is None or role.fields.get("sort") != "role":
+                break
+            at += 1 + role.length
+            continue
+        if not surface[0].isalnum() and not (surface in "-–—&" and sight.is_capital(at + 1)):
+            break
+        if sight.words.ends.starting(sight.keys, at):
+            break
+        address = sight.words.titles.starting(sight.keys, at)
+        if address and address.fields.get("sort") == "address" and sight.is_capital(at + address.length):
+            break
+        at = sight.places.get(at, at + 1)
+    return at
+
+
+def _trimmed(sight: Sight, start: int, end: int) -> int:
+    while end > start + 1 and sight.surfaces[end - 1] in ",-–—:":
+        end -= 1
+    return end
+
+
+def _in_brackets(sight: Sight, end: int) -> str:
+    """The organisation in brackets right behind a name: "(Đảng bộ xã Kỳ Hoa)"."""
+    if sight.is_break(end) or sight.surfaces[end] != "(":
+        return ""
+    close = next((at for at in range(end + 1, end + FARTHEST) if sight.is_break(at) or sight.surfaces[at] == ")"), end)
+    if sight.is_break(close) or not sight.words.heads.starting(sight.keys, end + 1):
+        return ""
+    return sight.written(end + 1, close)

@@ -1,0 +1,139 @@
+"""The lexicons of this family as tables of folded phrases, and an article as those tables see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.matching.match import Context
+from extract.rulebook.model import Fields, Lexicon, Rulebook
+from extract.text.fold import fold
+from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, TOKEN
+
+BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase found in an article: how many tokens it has, and the fields of its lexicon entry."""
+
+    length: int
+    fields: Fields
+
+
+class Phrases:
+    """A lexicon's plain phrases, looked up at a token of an article; the longest one counts."""
+
+    def __init__(self, lexicon: Lexicon | None) -> None:
+        self._fields: dict[tuple[str, ...], Fields] = {}
+        for entry in lexicon.entries if lexicon else ():
+            for text in entry.texts:
+                key = tuple(fold(token) for token in TOKEN.findall(text))
+                self._fields.setdefault(key, entry.fields)
+        self._firsts = self._lengths(0)
+        self._lasts = self._lengths(-1)
+
+    def _lengths(self, at: int) -> dict[str, list[int]]:
+        lengths: dict[str, set[int]] = {}
+        for key in self._fields:
+            lengths.setdefault(key[at], set()).add(len(key))
+        return {word: sorted(found, reverse=True) for word, found in lengths.items()}
+
+    def starting(self, keys: Sequence[str], at: int) -> Phrase | None:
+        """The longest phrase whose first word is the token `at`."""
+        for length in self._firsts.get(keys[at], ()) if at < len(keys) else ():
+            fields = self._fields.get(tuple(keys[at : at + length]))
+            if fields is not None:
+                return Phrase(length, fields)
+        return None
+
+    def ending(self, keys: Sequence[str], end: int) -> Phrase | None:
+        """The longest phrase whose last word is the token before `end`."""
+        for length in self._lasts.get(keys[end - 1], ()) if end > 0 else ():
+            fields = self._fields.get(tuple(keys[end - length : end])) if length <= end else None
+            if fields is not None:
+                return Phrase(length, fields)
+        return None
+
+    def __contains__(self, words: Sequence[str]) -> bool:
+        return tuple(words) in self._fields
+
+
+@dataclass(frozen=True)
+class Words:
+    """The phrase tables that names, titles and organisations are read with."""
+
+    titles: Phrases
+    surnames: Phrases
+    heads: Phrases
+    inner: Phrases
+    ends: Phrases
+    not_people: Phrases
+    not_models: Phrases
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> "Words":
+        return rulebook.once("exemplar-words", cls._read)
+
+    @classmethod
+    def _read(cls, rulebook: Rulebook) -> "Words":
+        def table(name: str) -> Phrases:
+            return Phrases(rulebook.lexicons.get(name))
+
+        return cls(
+            titles=table("titles"),
+            surnames=table("family-names"),
+            heads=table("org-heads"),
+            inner=table("org-inner"),
+            ends=table("phrase-ends"),
+            not_people=table("not-people"),
+            not_models=table("not-models"),
+        )
+
+
+@dataclass(frozen=True)
+class Sight:
+    """An article as the readers of names see it: surfaces, folded keys, and where the places stand."""
+
+    words: Words
+    surfaces: Sequence[str]
+    keys: Sequence[str]
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    places: Mapping[int, int] = field(default_factory=dict)
+    place_ends: Mapping[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, context: Context) -> "Sight":
+        kept = _LAST.get("sight")
+        if kept is not None and kept[0] is context:
+            return kept[1]
+        tokens = context.article.tokens
+        places = {item.start: item.end for item in context.mentions.get("localities", ())}
+        sight = cls(
+            Words.of(context.rulebook),
+            tokens.surfaces,
+            [fold(surface) for surface in tokens.surfaces],
+            context.article.text,
+            tokens.starts,
+            tokens.ends,
+            places,
+            {end: start for start, end in places.items()},
+        )
+        _LAST["sight"] = (context, sight)
+        return sight
+
+    def written(self, start: int, end: int) -> str:
+        """The text of tokens [start, end), with runs of white space as one space."""
+        return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if start < end else ""
+
+    def is_break(self, at: int) -> bool:
+        return at < 0 or at >= len(self.surfaces) or self.surfaces[at] in BREAKS
+
+    def is_capital(self, at: int) -> bool:
+        return not self.is_break(at) and self.surfaces[at][0].isupper()
+
+    def is_lower(self, at: int) -> bool:
+        return not self.is_break(at) and self.surfaces[at][0].islower()
+
+
+_LAST: dict[str, tuple[Context, Sight]] = {}
