@@ -39,7 +39,7 @@ class NumberWord:
     value: Decimal
     only_after_tens: bool = False
     never_after_tens: bool = False
-    wants_magnitude: bool = False
+    wants: str = ""
 
 
 NumberWords = Mapping[str, NumberWord]
@@ -54,7 +54,7 @@ def number_words(entries: Iterable[tuple[Sequence[str], Mapping[str, str]]]) -> 
             Decimal(fields["value"]),
             fields.get("only") == "after-tens",
             fields.get("never") == "after-tens",
-            fields.get("wants") == "magnitude",
+            fields.get("wants", ""),
         )
         words.update({fold(spelling): word for spelling in spellings})
     return words
@@ -137,18 +137,17 @@ class _Reader:
     def vague_number(self) -> Decimal | None:
         """A magnitude without a count before it: hàng trăm, vài chục, dăm ba, trăm."""
         self.vague = True
-        wants_magnitude = False
+        wants = ""
         while (word := self.word()) is not None and word.role == "vague":
-            wants_magnitude = word.wants_magnitude
+            wants = word.wants
             self.at += 1
-        if self.at and self.next_role() == "digit":
-            self.at += 1
-            wants_magnitude = False
+        if self.at and wants != "magnitude" and self.take("digit") is not None:
+            wants = ""
         magnitude = Decimal(1)
         first = self.at
         while (value := self.take("tens", "dozen", "hundred", "scale")) is not None:
             magnitude *= value
-        return None if wants_magnitude and self.at == first else magnitude
+        return None if wants and self.at == first else magnitude
 
     def number(self) -> Decimal | None:
         """Parts with falling scale words ("1 tỷ 200 triệu"), the last perhaps without one."""

@@ -129,6 +129,8 @@ def test_reads(text: str, value: str) -> None:
         "không",
         "rưỡi",
         "hàng",
+        "hàng năm",
+        "đôi",
         "12.11.2019",
         "1.25.300",
         "1 tỷ 200",

@@ -1,0 +1,67 @@
+"""What looks like a count and is none, and the noun of a count that no lexicon knows."""
+
+from extract.matching.match import Match, Span
+from extract.text.fold import fold
+from extract.text.words import words as segment
+from extract.values.number import Number
+from extract.values.quantity_words import Head, QuantityWords
+
+# A house, class or village number is at most this high; beyond, a number behind such a word is a count.
+HIGHEST_NAME_NUMBER = 99
+WINDOW = 8  # tokens behind a number that are segmented to find its noun
+
+
+def is_written_number(match: Match, start: int, number: Number, words: QuantityWords) -> bool:
+    """Whether a number written in words is one: not the rest of a longer one, nor a name ("Ba Đình")."""
+    before = match.article.tokens.surfaces[start - 1] if start else "\n"
+    if not number.in_words:
+        return True
+    key = fold(before)
+    if key in words.numbers or not words.bars.get(key, frozenset()).isdisjoint({"all", key_of(match, start)}):
+        return False
+    surface = match.article.tokens.surfaces[start]
+    return not surface[0].isupper() or not before[0].isalnum()
+
+
+def key_of(match: Match, start: int) -> str:
+    return fold(match.article.tokens.surfaces[start])
+
+
+def is_counted(match: Match, start: int, number: Number, head: Head, words: QuantityWords) -> bool:
+    """Whether a number with this noun counts it, by the word before and by how it is written."""
+    if number.article:
+        return False
+    tokens = match.article.tokens
+    after = start + 1
+    if number.in_words and after < len(tokens) and head.sort != "quoted":
+        end = start + len(number.written.split())
+        if tokens.surfaces[end][0].isupper() and not tokens.surfaces[start][0].isupper():
+            return False
+    before = fold(tokens.surfaces[start - 1]) if start else ""
+    barred = words.bars.get(before)
+    if not barred or number.in_words or number.value > HIGHEST_NAME_NUMBER:
+        return True
+    two_before = fold(tokens.surfaces[start - 2]) if start > 1 else ""
+    if two_before in words.lists.get("not-names", frozenset()):
+        return True
+    return barred.isdisjoint({"all", head.sort})
+
+
+def guessed_noun(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span] | None:
+    """The word behind a number as underthesea segments it, unless it cannot be a counted noun."""
+    tokens = match.article.tokens
+    surfaces = tokens.surfaces[after : after + WINDOW]
+    keys = [fold(surface) for surface in surfaces]
+    if words.head_at(keys, 0) is not None or keys[0] in words.numbers or keys[0] in words.never_heads:
+        return None
+    before = fold(tokens.surfaces[match.start - 1]) if match.start else ""
+    if before in words.bars or before in "/-:.\"“‘'" or tokens.surfaces[match.start - 1][:1].isupper():
+        return None
+    length = 1
+    while length < len(surfaces) and surfaces[length][0].isalpha():
+        length += 1
+    _, end = segment(tuple(surfaces[:length]))[0]
+    unit = " ".join(surfaces[:end])
+    if " ".join(keys[:end]) in words.never_heads:
+        return None
+    return Head(unit.lower(), "count", "guess"), (after, after + end)

@@ -1,0 +1,104 @@
+"""What the lexicons say about numbers, units and counted nouns, made ready for the builders of figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from extract.rulebook.model import Entry, Fields, Rulebook
+from extract.text.fold import fold
+from extract.text.tokens import TOKEN
+from extract.values.number import Number, NumberWords, number_words, parse_number
+
+NUMBER_SLOT, UNIT_SLOT, NOUN_SLOT = "number-word", "unit", "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A unit of measurement or a counted noun: what is reported, and how many base units one of it is."""
+
+    unit: str
+    kind: str
+    sort: str = ""
+    factor: Decimal = Decimal(1)
+    per: str = ""
+
+
+@dataclass(frozen=True)
+class QuantityWords:
+    """Lexicons of one rulebook. `bars` tells, for a word directly before a number, which counts cannot follow."""
+
+    numbers: NumberWords
+    heads: Mapping[tuple[str, ...], Head]
+    longest: Mapping[str, int]
+    bars: Mapping[str, frozenset[str]]
+    never_heads: frozenset[str]
+    limits: Mapping[str, Decimal]
+    lists: Mapping[str, frozenset[str]]
+    _numbers: dict[tuple[str, ...], Number | None] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> "QuantityWords":
+        return rulebook.once("quantity-words", _read)
+
+    def number(self, surfaces: Sequence[str]) -> Number | None:
+        return _number(tuple(surfaces), self)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def head_at(self, keys: Sequence[str], at: int) -> tuple[Head, int] | None:
+        """The longest unit or noun that begins at word `at`, and the word after it."""
+        for length in range(min(self.longest.get(keys[at], 0), len(keys) - at), 0, -1):
+            head = self.heads.get(tuple(keys[at : at + length]))
+            if head is not None:
+                return head, at + length
+        return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(surfaces: tuple[str, ...], words: QuantityWords) -> Number | None:
+    return parse_number(surfaces, words.numbers)
+
+
+def head_of(fields: Fields, spelling: str) -> Head:
+    """The head that a lexicon entry stands for; a noun without `head` is reported as its first spelling."""
+    if "dimension" in fields:
+        factor = Decimal(fields.get("factor", "1"))
+        return Head(fields["unit"], fields["dimension"], "", factor, fields.get("per", fields["unit"]))
+    unit = fields.get("head") or spelling
+    return Head(unit, "count", fields.get("sort", ""), per=unit)
+
+
+def _read(rulebook: Rulebook) -> QuantityWords:
+    heads: dict[tuple[str, ...], Head] = {}
+    longest: dict[str, int] = {}
+    for entry in _entries(rulebook, UNIT_SLOT, NOUN_SLOT):
+        head = head_of(entry.fields, entry.texts[0])
+        for text in entry.texts:
+            key = tuple(fold(word) for word in TOKEN.findall(text.replace("\\", "")))
+            heads.setdefault(key, head)
+            longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    named = rulebook.lexicons
+    bars = {
+        fold(text): frozenset(entry.fields.get("bars", "all").split())
+        for entry in (named["number-bearers"].entries if "number-bearers" in named else ())
+        for text in entry.texts
+    }
+    limits = {
+        entry.texts[0]: Decimal(entry.fields["above"])
+        for entry in (named["suspects"].entries if "suspects" in named else ())
+    }
+    lists = {
+        name: frozenset(fold(text) for entry in named[name].entries for text in entry.texts)
+        for name in ("measure-ends", "measure-links", "never-heads", "not-names")
+        if name in named
+    }
+    numbers = number_words((entry.texts, entry.fields) for entry in _entries(rulebook, NUMBER_SLOT))
+    return QuantityWords(numbers, heads, longest, bars, lists.get("never-heads", frozenset()), limits, lists)
+
+
+def _entries(rulebook: Rulebook, *slots: str) -> Iterator[Entry]:
+    for lexicon in rulebook.lexicons.values():
+        if lexicon.slot in slots:
+            yield from lexicon.entries
