@@ -25,7 +25,7 @@ class Article:
     sentences: tuple[Sentence, ...] = field(repr=False)
 
     def source(self, first: int, last: int) -> tuple[int, int]:
-        """Half-open offsets in `decoded` of the tokens [first, last); empty at the first one's start if there are none."""
+        """Half-open offsets in `decoded` of the tokens [first, last); empty where `first` begins if there are none."""
         starts, ends = self.tokens.starts, self.tokens.ends
         return self.origin.span(starts[first], ends[last - 1] if last > first else starts[first])
 

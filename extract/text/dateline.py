@@ -2,29 +2,41 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from extract.text.layout_rules import LayoutRules
+from extract.text.span import Span
 
 _DIGITS = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?::\s?\d{2}(?::\s?\d{2})?|[hg]\s?\d{0,2}'?)(?!\w)")
+_SIGNS = " \t|,.:;•·*()[]-–—/+_"
 _LONGEST = 120
-_EARLIEST = 1990
+_EARLIEST_YEAR = 1990
 
 
-def read_date_line(line: str, rules: LayoutRules) -> tuple[date, str] | None:
-    """The date of a line that holds nothing else but time, weekday and labels, and what else is left of it ('' mostly)."""
-    if len(line) > _LONGEST or not any(sign.isdigit() for sign in line):
+class DateLine(NamedTuple):
+    """The date, where it stands, and what else the line says besides time, weekday and labels ('' mostly)."""
+
+    day: date
+    span: Span
+    rest: str
+
+
+def read_date_line(text: str, line: Span, rules: LayoutRules) -> DateLine | None:
+    """The first date on a short line."""
+    if line.end - line.start > _LONGEST:
         return None
     for pattern, order in ((_ISO, (1, 2, 3)), (_DIGITS, (3, 2, 1)), (rules.written_date, (3, 2, 1))):
-        match = pattern.search(line)
+        match = pattern.search(text, line.start, line.end)
         if match is None:
             continue
         day = _valid(*(int(match[group]) for group in order))
         if day is None:
             return None
-        rest = _TIME.sub(" ", line[: match.start()] + " " + line[match.end() :])
-        return day, rules.date_words.sub(" ", rest).strip(" \t|,.:;•·*()[]-–—/+_")
+        others = f"{text[line.start : match.start()]} {text[match.end() : line.end]}"
+        rest = rules.date_words.sub(" ", _TIME.sub(" ", others))
+        return DateLine(day, Span(*match.span()), rest.strip(_SIGNS))
     return None
 
 
@@ -33,4 +45,4 @@ def _valid(year: int, month: int, day: int) -> date | None:
         found = date(year, month, day)
     except ValueError:
         return None
-    return found if year >= _EARLIEST else None
+    return found if year >= _EARLIEST_YEAR else None

@@ -4,6 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from extract.text.legacy import guess_encoding, misread
+
 _SIGNATURES = (
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"\x89PNG", "a PNG image"),
@@ -24,11 +26,10 @@ _SIGNATURES = (
 )
 _UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
-# A vowel of windows-1258 followed by one of its five combining tone marks.
-_CP1258_TONE = re.compile(rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xec\xd2\xde\xf2]")
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - an outcome with a reason, not a fault
     """An input that is not read; `reason` says in one line what was seen."""
 
     def __init__(self, reason: str) -> None:
@@ -51,9 +52,14 @@ def decode(data: bytes) -> Decoded:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise Refused(f"not a text file: {what}")
+    if _HTML.match(data):
+        raise Refused("an HTML page (save the article's text alone)")
     decoded = _decode_utf16(data) or _decode_utf8(data)
     if not decoded.text or decoded.text.isspace():
         raise Refused("no text: nothing but white space")
+    reason = misread(decoded.text)
+    if reason:
+        raise Refused(reason)
     return decoded
 
 
@@ -71,11 +77,9 @@ def _decode_utf8(data: bytes) -> Decoded:
 def _describe(data: bytes, error: UnicodeDecodeError) -> str:
     if error.reason == "unexpected end of data":
         return f"UTF-8 cut off inside a character at offset {error.start}"
-    # Counted on everything but ASCII: in windows-1258 a good part of the high bytes are tone marks.
-    high = sum(byte > 127 for byte in data[:10_000])
-    tones = len(_CP1258_TONE.findall(data[:10_000]))
-    guess = "looks like windows-1258, " if tones * 5 >= high else ""
-    return f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start} ({guess}save the file as UTF-8)"
+    guess = guess_encoding(data)
+    looks = f"looks like {guess}, " if guess else ""
+    return f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start} ({looks}save the file as UTF-8)"
 
 
 def _decode_utf16(data: bytes) -> Decoded | None:

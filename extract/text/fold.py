@@ -30,8 +30,13 @@ _FINAL_I = re.compile(r"\b(h|k|l|m|s|t|qu)([iìíỉĩị])\b")
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Comparing key of a word in NFC: lower case, hoà = hòa, uỷ = ủy, tỉ = tỷ, kĩ = kỹ, quí = quý."""
-    key = word.casefold()
-    if key.isascii() and not key.endswith("i"):
+    return fold_text(word)
+
+
+def fold_text(text: str) -> str:
+    """The same for a longer stretch of text, each word by itself; not cached."""
+    key = text.casefold()
+    if key.isascii() and "i" not in key:
         return key
     key = _OPEN.sub(lambda match: _OLD_TO_NEW[match[0]], key)
     key = _QU.sub(lambda match: _NEW_TO_OLD[match[0]], key)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.text.byline import find_byline, find_outlet
+from extract.text.byline import find_byline, find_outlet, is_byline
 from extract.text.dateline import read_date_line
 from extract.text.layout_rules import LayoutRules
 from extract.text.span import Span
@@ -16,6 +16,8 @@ _LINE = re.compile(r"[^\s][^\r\n]*")
 _LONGEST_TITLE = 220
 # A line this long is a paragraph, not a heading, label or caption.
 _PROSE = 150
+# Other stories' teasers may be longer than a short article, but a box amid a long article has little before it.
+_LEAST_BEFORE_END = 0.2
 _HEAD_LINES = 8
 _FOOT_LINES = 4
 
@@ -35,22 +37,24 @@ class Layout:
 
 
 def read_layout(text: str, rules: LayoutRules) -> Layout:
-    """Divide normalised text into its parts; every character that is no white space lies in exactly one of them."""
+    """Divide normalised text: whatever is no white space lies in title, body, furniture or date line.
+
+    A date line that also names the author stays in the body, as does the byline.
+    """
     lines = [_trim(text, *match.span()) for match in _LINE.finditer(text)]
     body, furniture = _cut_furniture(text, lines, rules)
-    published, published_span, body = _take_date_line(text, body, furniture, rules)
     body = _cut_tails(text, body, furniture, rules)
+    published, published_span, body = _take_date_line(text, body, furniture, rules)
     title = _title(text, body)
     if title:
         body = body[1:]
     byline = find_byline(text, body, rules)
     furniture.sort()
-    outlet = (byline.outlet if byline else "") or find_outlet(text, body, furniture, rules)
     return Layout(
         title=title,
         published=published,
         published_span=published_span,
-        outlet=outlet,
+        outlet=(byline.outlet if byline else "") or find_outlet(text, body, furniture, rules),
         author=byline.author if byline else "",
         author_span=byline.span if byline else None,
         body=tuple(body),
@@ -62,29 +66,40 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(text[start:end].rstrip()))
 
 
-def _is_prose(line: Span) -> bool:
-    return line.end - line.start >= _PROSE
-
-
 def _cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple[list[Span], list[Span]]:
-    last_prose = max((number for number, line in enumerate(lines) if _is_prose(line)), default=-1)
+    prose = [line.end - line.start if line.end - line.start >= _PROSE else 0 for line in lines]
+    before, after = 0, sum(prose)
     body: list[Span] = []
     furniture: list[Span] = []
-    prose_seen = False
     for number, line in enumerate(lines):
-        if _is_prose(line):
-            prose_seen = True
+        before += prose[number]
+        after -= prose[number]
+        if prose[number]:
             body.append(line)
             continue
         words = text[line.start : line.end]
-        if prose_seen and (rules.end.match(words) or (number > last_prose and rules.end_without_prose.match(words))):
+        ends = rules.end.match(words)
+        if before and ((ends and before >= after * _LEAST_BEFORE_END) or (not after and rules.end_last.match(words))):
             furniture.extend(lines[number:])
             break
-        if rules.line.match(words) or rules.end.match(words) or rules.counter.fullmatch(words):
+        if ends or rules.line.match(words) or rules.counter.fullmatch(words):
             furniture.append(line)
         else:
             body.append(line)
     return body, furniture
+
+
+def _cut_tails(text: str, body: list[Span], furniture: list[Span], rules: LayoutRules) -> list[Span]:
+    kept: list[Span] = []
+    for line in body:
+        tail = rules.tail.search(text, line.start, line.end)
+        if tail is None:
+            kept.append(line)
+            continue
+        furniture.append(Span(tail.start(), line.end))
+        if tail.start() > line.start:
+            kept.append(_trim(text, line.start, tail.start()))
+    return kept
 
 
 def _take_date_line(
@@ -96,28 +111,19 @@ def _take_date_line(
     kept: list[Span] = []
     for number, line in enumerate(body):
         near = number < _HEAD_LINES or number >= len(body) - _FOOT_LINES
-        found = read_date_line(text[line.start : line.end], rules) if near else None
-        if found is None or found[1]:
-            kept.append(line)
-        elif published is None:
-            published, span = found[0], line
-        else:
-            furniture.append(line)
-    return published, span, kept
-
-
-def _cut_tails(text: str, body: list[Span], furniture: list[Span], rules: LayoutRules) -> list[Span]:
-    kept: list[Span] = []
-    for line in body:
-        tail = rules.tail.search(text, line.start, line.end)
-        if tail is None:
+        found = read_date_line(text, line, rules) if near else None
+        if found is None or (found.rest and not is_byline(found.rest, rules)):
             kept.append(line)
             continue
-        furniture.append(Span(tail.start(), line.end))
-        rest = _trim(text, line.start, tail.start())
-        if rest.end > rest.start:
-            kept.append(rest)
-    return kept
+        if found.rest:
+            kept.append(line)
+        elif published is None:
+            span = line
+        else:
+            furniture.append(line)
+        published = published or found.day
+        span = span or found.span
+    return published, span, kept
 
 
 def _title(text: str, body: Sequence[Span]) -> Span | None:

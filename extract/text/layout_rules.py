@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from extract.text.fold import fold
+from extract.text.fold import fold_text
+
+# Capital letters of Vietnamese and its neighbours, for use inside a character class.
+CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 
 # "Tags …": such words and whatever follows them on a short line.
 _ANYTHING = "…"
@@ -25,14 +28,14 @@ class Markers:
     @classmethod
     def from_words(cls, words: Iterable[str]) -> "Markers":
         """Markers for lines of these words alone, or with a sign or number behind them; 'Tags …' takes any rest."""
-        keys = [fold(word) for word in words]
+        keys = [fold_text(word) for word in words]
         whole = _any_of(key for key in keys if not key.endswith(_ANYTHING))
         begun = _any_of(key.removesuffix(_ANYTHING).rstrip() for key in keys if key.endswith(_ANYTHING))
         return cls(re.compile(rf"(?:{whole})(?:\s*[^\w\s].*|\s*\d.*)?|(?:{begun})\b.*"))
 
     def match(self, line: str) -> bool:
         """Whether the line is one of these, whatever its letter case, tone placement and leading signs."""
-        return len(line) <= _LONGEST_MARKER_LINE and bool(self.pattern.fullmatch(_BULLETS.sub("", fold(line))))
+        return len(line) <= _LONGEST_MARKER_LINE and bool(self.pattern.fullmatch(_BULLETS.sub("", fold_text(line))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +43,7 @@ class LayoutRules:
     """What surrounds an article's text, and which dots end no sentence; see rules/layout.yaml for each list."""
 
     end: Markers
-    end_without_prose: Markers
+    end_last: Markers
     line: Markers
     counter: re.Pattern[str]
     tail: re.Pattern[str]
@@ -48,8 +51,8 @@ class LayoutRules:
     written_date: re.Pattern[str]
     byline_words: str
     outlet: str
-    source: str
-    reporter: str
+    source_words: str
+    reporter_words: str
     credit_end: re.Pattern[str]
     abbreviations: frozenset[str]
     abbreviations_before_number: frozenset[str]
@@ -58,31 +61,32 @@ class LayoutRules:
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, object]) -> "LayoutRules":
-        """Build from lists of words; raises ValueError for a missing or unknown list and for values that are no lists."""
+        """Build from lists of words; raises ValueError for missing and unknown lists and for what is no list."""
         lists = _check(mapping)
-        outlets = f"{_any_of(lists['outlets'])}|(?:{_any_of(lists['outlet_words'])})(?: [A-ZĐÀ-Ỹ][\\w+-]*)+"
+        outlets = rf"(?:{_any_of(lists['outlets'])}|(?:{_any_of(lists['outlet_words'])})(?: [{CAPITAL}][\w+-]*)+)"
         return cls(
             end=Markers.from_words(lists["end"]),
-            end_without_prose=Markers.from_words(lists["end_without_prose"]),
+            end_last=Markers.from_words(lists["end_last"]),
             line=Markers.from_words(lists["line"]),
             counter=re.compile(
                 rf"\W*(?:{_any_of(lists['counters'])})\W{{0,3}}\d[\d.,]*\W*(?:{_any_of(lists['counter_units'])})?\W*",
                 re.IGNORECASE,
             ),
-            tail=re.compile(rf"(?:{_any_of(lists['tails'])}).*", re.IGNORECASE | re.DOTALL),
+            tail=re.compile(_any_of(lists["tails"])),
             date_words=re.compile(rf"\b(?:{_any_of(lists['date_words'])})(?!\w)", re.IGNORECASE),
             written_date=re.compile(
                 rf"(?:(?:{_any_of(lists['day_words'])})\s+)?(\d{{1,2}})\s+(?:{_any_of(lists['month_words'])})\s+(\d{{1,2}})"
                 rf"\s*,?\s*(?:(?:{_any_of(lists['year_words'])})\s+)?(\d{{4}})",
                 re.IGNORECASE,
             ),
-            byline_words=_any_of(lists["byline_words"]),
+            byline_words=f"(?i:{_any_of(lists['byline_words'])})",
             outlet=outlets,
-            source=_any_of(lists["source_words"]),
-            reporter=_any_of(lists["reporter_words"]),
+            source_words=f"(?i:{_any_of(lists['source_words'])})",
+            reporter_words=f"(?:{_any_of(lists['reporter_words'])})",
             credit_end=re.compile(
-                rf"(?:{_any_of(lists['credit_words'])})\s*:[^\n.!?:;]{{1,60}}?"
-                r"(?:\.[a-z]{2,4}(?=\s)|\)(?=\s)|\s(?=\s))\s(?=\s*[^\W\d_a-z])"
+                rf"(?:{_any_of(lists['credit_words'])})\s*:"
+                rf"(?:\s*(?:[{CAPITAL}]\.)+[{CAPITAL}]+|[^.!?:;]{{1,60}}?(?:\.[a-z]{{2,4}}|\)|\s(?=\s)))"
+                rf"\s(?=\s*[{CAPITAL}])"
             ),
             abbreviations=frozenset(lists["abbreviations"]),
             abbreviations_before_number=frozenset(lists["abbreviations_before_number"]),
@@ -94,18 +98,20 @@ class LayoutRules:
         """Whether `word` with a dot is an abbreviation inside a sentence; `glued`: no space before `next_word`."""
         if word in self.abbreviations_before_number:
             return next_word[:1].isdigit()
-        last = word.rpartition(".")[2]
         if not glued and next_word in self.sentence_starters:
             return False
+        last = word.rpartition(".")[2]
         if word in self.abbreviations or last in self.abbreviations:
             return True
         if len(last) != 1 or not last.isalpha():
             return False
-        return glued or (last.isupper() and before.split()[-1:] != [] and before.split()[-1] not in self.letter_follows)
+        # A single capital is a name cut short; at the very start of a line it would be a list's letter.
+        words_before = before.split()
+        return glued or (last.isupper() and bool(words_before) and words_before[-1] not in self.letter_follows)
 
 
 _LISTS = (
-    "end", "end_without_prose", "line", "counters", "counter_units", "tails",
+    "end", "end_last", "line", "counters", "counter_units", "tails",
     "date_words", "day_words", "month_words", "year_words",
     "byline_words", "outlet_words", "outlets", "source_words", "reporter_words", "credit_words",
     "abbreviations", "abbreviations_before_number", "letter_follows", "sentence_starters",
@@ -117,11 +123,7 @@ def _check(mapping: Mapping[str, object]) -> dict[str, list[str]]:
     missing = sorted(set(_LISTS) - set(mapping))
     if unknown or missing:
         raise ValueError(
-            "; ".join(
-                f"{what} {', '.join(names)}"
-                for what, names in (("unknown list", unknown), ("missing list", missing))
-                if names
-            )
+            "; ".join([f"unknown list {name}" for name in unknown] + [f"no list {name}" for name in missing])
         )
     lists = {}
     for name, words in mapping.items():

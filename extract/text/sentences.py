@@ -5,9 +5,10 @@ sentence is masked, one that does is written '!', which underthesea always takes
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-from extract.text.layout import LayoutRules
+from extract.text.layout_rules import LayoutRules
 from extract.text.span import Span
 
 _MASK = "_"
@@ -21,7 +22,7 @@ _STOP = re.compile(
 _UNSETTLED = re.compile(r"[.!?]\s*\S")
 _LAST_WORD = re.compile(r"(?:\w+\.)*\w+\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|[.!?…:;]\s+)(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđĐ])\Z")
-_NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[–—•*-]*\s*(\w+)")
+_NEXT_WORD = re.compile(r"([\s\"'“‘«(\[–—•*-]*)(\w*)")
 # How far to look back from a stop: longer than an abbreviation with a list number before it.
 _BACK = 24
 
@@ -29,8 +30,8 @@ _BACK = 24
 def split(text: str, line: Span, rules: LayoutRules) -> list[Span]:
     """Sentences of one line of normalised text, in order, without the white space around them."""
     source = text[line.start : line.end]
-    copy = _STOP.sub(lambda match: _settle(source, match, rules), source)
-    copy = rules.credit_end.sub(lambda match: match[0][:-1] + _END, copy)
+    marked = rules.credit_end.sub(lambda match: match[0][:-1] + _END, source)
+    copy = _STOP.sub(lambda match: _settle(marked, match, rules), marked)
     if not _UNSETTLED.search(copy):
         return [line]
     spans = []
@@ -45,10 +46,12 @@ def split(text: str, line: Span, rules: LayoutRules) -> list[Span]:
 
 
 @cache
-def _sent_tokenize():  # type: ignore[no-untyped-def]
+def _sent_tokenize() -> Callable[[str], list[str]]:
+    # Importing underthesea takes most of a second.
     from underthesea.pipeline.sent_tokenize import sent_tokenize
 
-    return sent_tokenize
+    tokenizer: Callable[[str], list[str]] = sent_tokenize
+    return tokenizer
 
 
 def _settle(line: str, match: re.Match[str], rules: LayoutRules) -> str:
@@ -68,10 +71,10 @@ def _ends_sentence(line: str, match: re.Match[str], rules: LayoutRules) -> bool 
     if not after:
         return True
     following = _NEXT_WORD.match(line, end)
-    next_word = following[1] if following else ""
+    lead, next_word = following.groups() if following else ("", "")
     if stop[0] == "…" or stop.startswith(".."):
-        before = line[:start].rstrip()
-        return bool(before) and before[-1] not in _OPENING and next_word[:1].isupper()
+        opened = start == 0 or line[start - 1] in _OPENING
+        return not opened and "(" not in lead and next_word[:1].isupper()
     if stop[0] == "." and len(stop) == 1:
         if not after.isspace() and not after.isupper() and after not in _OPENING:
             return False

@@ -9,7 +9,8 @@ PARAGRAPH_BREAK = "\n"
 ARTICLE_END = "\x03"
 
 TOKEN = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*(?:['’ʼ][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*\d*"
+    # Letters with their marks and apostrophes inside (H'leo), digits behind (m2, U23); superscripts are letters here.
+    r"[^\W\d_]+(?:(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_]))[^\W\d_]*)*\d*"
     r"|\d+(?:[.,]\d+)*"
     r"|\S"
 )

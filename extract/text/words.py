@@ -1,6 +1,6 @@
 """Words of a stretch of tokens, as underthesea segments it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 
@@ -39,7 +39,8 @@ def _words(surfaces: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _word_tokenize():  # type: ignore[no-untyped-def]
+def _word_tokenize() -> Callable[[str], list[str]]:
     from underthesea.pipeline.word_tokenize import word_tokenize
 
-    return word_tokenize
+    tokenizer: Callable[[str], list[str]] = word_tokenize
+    return tokenizer
