@@ -1,0 +1,109 @@
+"""The period that a figure speaks of."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from extract.linking.phrases import Phrases
+from extract.linking.policy import PeriodLinks
+from extract.linking.scene import Scene
+from extract.matching.match import Mention
+from extract.text.fold import fold
+from extract.text.tokens import Sentence
+
+LOOK_BACK = 3  # tokens before a period in which a word of comparison makes it no period of the figure
+
+
+class PeriodLinker:
+    """Links by the ways that `policy.order` names; made once per policy."""
+
+    def __init__(self, policy: PeriodLinks, joiners: Iterable[str]) -> None:
+        self._policy = policy
+        self._joiners = frozenset(map(fold, joiners))
+        self._leads = Phrases(policy.clause_leads)
+        self._comparing = Phrases(policy.comparing_words)
+        self._now = Phrases(policy.now_words)
+        ways: dict[str, Callable[[Mention, Scene], Any]] = {
+            "behind": self._behind,
+            "before": self._before,
+            "carried": self._carried,
+            "only": self._only,
+        }
+        self._ways = [(name, ways[name]) for name in policy.order]
+
+    def link(self, figure: Mention, scene: Scene) -> tuple[Any, str]:
+        """The period (a Period or None) and the way in which it was found."""
+        for name, way in self._ways:
+            period = way(figure, scene)
+            if period is not None:
+                return period, name
+        return None, ""
+
+    def _usable(self, scene: Scene, sentence: Sentence) -> list[Mention]:
+        return [
+            period
+            for period in scene.periods.get(sentence.index, ())
+            if (period.value.period_start or period.value.period_end)
+            and not self._comparing.within(scene.keys, max(period.start - LOOK_BACK, sentence.first), period.start)
+        ]
+
+    def _behind(self, figure: Mention, scene: Scene) -> Any:
+        period = self._right_behind(figure, scene)
+        return period.value if period else None
+
+    def _right_behind(self, figure: Mention, scene: Scene) -> Mention | None:
+        if figure.value.kind in ("multiple", "rank"):
+            return None
+        for period in self._usable(scene, scene.sentence(figure.start)):
+            if period.start >= figure.end:
+                between = scene.keys[figure.end : period.start]
+                plain = all(key[0].isalnum() and key not in self._joiners for key in between)
+                return period if plain and len(between) <= self._policy.behind_reach else None
+        return None
+
+    def _before(self, figure: Mention, scene: Scene) -> Any:
+        sentence = scene.sentence(figure.start)
+        taken = [self._right_behind(other, scene) for other in scene.figures if other.end <= figure.start]
+        free = [p for p in self._usable(scene, sentence) if p.end <= figure.start and p not in taken]
+        here = figure.start in scene.brackets
+        earlier = [p for p in free if here or p.start not in scene.brackets] or [
+            p for p in free if ";" not in scene.keys[p.end : figure.start] and p.value.kind != "date"
+        ]
+        if not earlier:
+            return None
+        topic, nearest = earlier[0], earlier[-1]
+        if topic.start - sentence.first <= 1 and not self._opens_clause(scene, nearest, sentence):
+            return topic.value
+        return nearest.value
+
+    def _opens_clause(self, scene: Scene, period: Mention, sentence: Sentence) -> bool:
+        """Whether a period begins its clause: "…, năm 2020 đạt …", not "hạn chế năm 2021"."""
+        if period.start <= sentence.first:
+            return True
+        key = scene.keys[period.start - 1]
+        return not key[0].isalnum() or key in self._joiners or self._leads.ends_at(scene.keys, period.start)
+
+    def _carried(self, figure: Mention, scene: Scene) -> Any:
+        sentence = scene.sentence(figure.start)
+        if self._now.within(scene.keys, sentence.first, figure.start):
+            return None
+        for earlier in scene.before(sentence, self._policy.carried_sentences):
+            periods = [
+                period
+                for period in self._usable(scene, earlier)
+                if period.value.period_start and period.value.period_end and period.start not in scene.brackets
+            ]
+            if periods:
+                return periods[0].value
+            if self._now.within(scene.keys, earlier.first, earlier.last):
+                return None
+        return None
+
+    def _only(self, figure: Mention, scene: Scene) -> Any:
+        """The one period that the whole article speaks of, if it speaks of no other."""
+        settled = {
+            (period.value.period_start, period.value.period_end): period.value
+            for periods in scene.periods.values()
+            for period in periods
+            if period.value.period_start or period.value.period_end
+        }
+        return next(iter(settled.values())) if len(settled) == 1 else None

@@ -1,0 +1,38 @@
+"""Fixed phrases looked up among folded tokens."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.text.fold import fold
+from extract.text.tokens import TOKEN
+
+
+class Phrases:
+    """A set of phrases; looking one up costs a dictionary access a token."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(fold(found.group()) for found in TOKEN.finditer(phrase))
+            self._by_first.setdefault(words[0], []).append(words)
+            self._by_last.setdefault(words[-1], []).append(words)
+
+    def spans(self, keys: Sequence[str], low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Every phrase that stands whole within keys [low, high), as half-open spans."""
+        for at in range(low, high):
+            for words in self._by_first.get(keys[at], ()):
+                end = at + len(words)
+                if end <= high and tuple(keys[at:end]) == words:
+                    yield at, end
+
+    def within(self, keys: Sequence[str], low: int, high: int) -> bool:
+        return next(self.spans(keys, low, high), None) is not None
+
+    def ends_at(self, keys: Sequence[str], end: int) -> bool:
+        """Whether a phrase ends right before key `end`."""
+        if end <= 0:
+            return False
+        return any(
+            len(words) <= end and tuple(keys[end - len(words) : end]) == words
+            for words in self._by_last.get(keys[end - 1], ())
+        )

@@ -1,0 +1,78 @@
+"""How figures are linked: rules/records/links.yaml, ready for use."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from extract.rulebook import Problem, Rulebook, RulebookError
+from extract.rulebook.marks import Marked, read_yaml
+
+LINKS_FILE = Path("records") / "links.yaml"
+Reach = Annotated[int, Field(ge=0, le=200)]
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab)
+
+
+class PlaceLinks(_Strict):
+    """How a figure finds its place; see links.yaml for each key."""
+
+    order: list[Literal["behind", "bracket", "before", "heading", "carried", "main"]]
+    behind_words: list[str]
+    behind_reach: Reach
+    bracket_reach: Reach
+    heading_tokens: Reach
+    carried_sentences: Reach
+    own_units: dict[Literal["province", "district", "commune", "village"], list[str]]
+
+
+class PeriodLinks(_Strict):
+    """How a figure finds its period; see links.yaml for each key."""
+
+    order: list[Literal["behind", "before", "carried", "only"]]
+    behind_reach: Reach
+    comparing_words: list[str]
+    clause_leads: list[str]
+    carried_sentences: Reach
+    now_words: list[str]
+
+
+class LinkPolicy(_Strict):
+    title: str
+    place: PlaceLinks
+    period: PeriodLinks
+
+
+def policy_of(rulebook: Rulebook) -> LinkPolicy:
+    """The policy of the last rule folder that has one, read once per rulebook."""
+    return rulebook.once("link-policy", lambda book: read_policy(policy_file(book.folders)))
+
+
+def policy_file(folders: Sequence[Path]) -> Path:
+    """Where the policy is written: a user's folder may replace the shipped file as a whole."""
+    return next(
+        (folder / LINKS_FILE for folder in reversed(folders) if (folder / LINKS_FILE).is_file()),
+        folders[0] / LINKS_FILE,
+    )
+
+
+def read_policy(path: Path) -> LinkPolicy:
+    """Read links.yaml; raises RulebookError naming every key that is wrong, with its line."""
+    marked = read_yaml(path)
+    if marked.problems:
+        raise RulebookError(marked.problems)
+    try:
+        return LinkPolicy.model_validate(marked.data or {})
+    except ValidationError as error:
+        raise RulebookError([_problem(marked, item["loc"], item["msg"]) for item in error.errors()]) from None
+
+
+def _problem(marked: Marked, where: tuple[str | int, ...], message: str) -> Problem:
+    return marked.problem(where, "R004", f"'{'.'.join(map(str, where))}': {message.lower()}")
