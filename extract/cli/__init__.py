@@ -13,6 +13,7 @@ app = typer.Typer(
     help="Turn Vietnamese news articles into tables of figures, places, periods, people and facts.",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

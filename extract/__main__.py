@@ -1,0 +1,5 @@
+"""`python -m extract`: the command bangtin."""
+
+from extract.cli import main
+
+main()
