@@ -64,13 +64,24 @@ def read_yaml(path: Path) -> Marked:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Marked(path, None, problems=(Problem(path, line, column, "R001", f"YAML: {error.problem}"),))
+        hint = _yaml_hint(text.splitlines()[line - 1 : line])
+        return Marked(path, None, problems=(Problem(path, line, column, "R001", f"YAML: {error.problem}", hint),))
     except yaml.YAMLError as error:
         return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"YAML: {error}"),))
     marks: dict[Key, tuple[int, int]] = {}
     problems: list[Problem] = []
     data = _build(node, (), marks, problems, path) if node is not None else None
     return Marked(path, data, marks, tuple(problems))
+
+
+def _yaml_hint(lines: list[str]) -> str:
+    """The usual reason why YAML does not read a line."""
+    line = lines[0] if lines else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "indent with spaces, not with tabs"
+    if line.count(": ") > 1:
+        return "put a text that holds ': ' into quotes"
+    return "look for a missing quote, bracket or ':' here and on the line before"
 
 
 def _build(
@@ -85,7 +96,7 @@ def _build(
     for name, line, column, value in _pairs(node):
         inner = (*key, name)
         if name in result:
-            problems.append(Problem(path, line, column, "R001", f"'{name}' stands twice here", "keep one of them"))
+            problems.append(Problem(path, line, column, "R022", f"'{name}:' stands twice here", "keep one of them"))
         marks[inner] = (line, column)
         result[name] = _build(value, inner, marks, problems, path)
     return result

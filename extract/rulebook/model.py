@@ -61,6 +61,7 @@ class Rule:
     source: Source
     cue: Cue | None = None
     regex: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,73 +1,132 @@
-"""Do the names that patterns use exist? Unknown kinds and lists, lists that run in circles, empty patterns."""
+"""Do the names that rules use exist? Kinds, lists and families; circles; patterns that can match nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from extract.rulebook.kinds import BUILT_IN
 from extract.rulebook.marks import Key, Marked, Problem
-from extract.rulebook.model import Family, Lexicon, Rule
+from extract.rulebook.model import Family, Lexicon, Rule, Source
 from extract.rulebook.pattern import ListRef, Node, Slot, can_be_empty, walk
 from extract.rulebook.suggest import did_you_mean
 
+Marks = Mapping[str, tuple[Marked, Key]]
 
-def check_references(
-    families: Iterable[Family],
-    lexicons: Mapping[str, Lexicon],
-    marks: Mapping[str, tuple[Marked, Key]],
-) -> list[Problem]:
-    """What is wrong with the names in all patterns, each with the place of its rule or entry."""
+
+def check_references(families: Iterable[Family], lexicons: Mapping[str, Lexicon], marks: Marks) -> list[Problem]:
+    """What is wrong with the names in families, patterns and lists, each with its place."""
     families = tuple(families)
-    by_slot = {lexicon.slot: lexicon for lexicon in lexicons.values() if lexicon.slot}
-    mentions = {family.slot: family.name for family in families}
-    problems = _circles(lexicons)
+    names = Names(families, lexicons)
+    problems = [*_circles(lexicons), *_doubled_slots(families, lexicons)]
     for family in families:
+        problems.extend(_family(family, families, marks))
         for rule in family.rules:
             marked, key = marks[rule.id]
-            for node in _nodes(rule):
-                for message, code, hint in _wrong(node, family, by_slot, mentions, lexicons):
-                    problems.append(marked.problem((*key, "when"), code, message, hint))
-            if any(can_be_empty(pattern.node) for pattern in rule.when):
-                hint = "leave something outside the square brackets"
-                problems.append(marked.problem((*key, "when"), "R015", "the pattern can match nothing at all", hint))
+            for where, node in _nodes(rule, marked, key):
+                for part in walk(node):
+                    for code, message, hint in names.wrong(part, family):
+                        problems.append(marked.problem(where, code, message, hint))
+                if can_be_empty(node):
+                    hint = "leave something outside the square brackets"
+                    problems.append(marked.problem(where, "R015", "the pattern can match nothing at all", hint))
     for lexicon in lexicons.values():
         for entry in lexicon.entries:
             for node in entry.nodes:
-                for message, code, hint in _wrong(node, None, by_slot, mentions, lexicons):
-                    problems.append(Problem(entry.source.path, entry.source.line, 1, code, message, hint))
-    return problems
+                found = [wrong for part in walk(node) for wrong in names.wrong(part, None)]
+                if can_be_empty(node):
+                    found.append(("R015", "the entry can match nothing at all", "leave a word outside the brackets"))
+                problems.extend(_at(entry.source, *wrong) for wrong in found)
+    return list(dict.fromkeys(problems))
 
 
-def _nodes(rule: Rule) -> list[Node]:
-    nodes = [pattern.node for pattern in rule.when]
-    return [*nodes, rule.cue.until] if rule.cue and rule.cue.until else nodes
+def _at(source: Source, code: str, message: str, hint: str = "") -> Problem:
+    return Problem(source.path, source.line, 1, code, message, hint)
 
 
-def _wrong(
-    node: Node,
-    family: Family | None,
-    by_slot: Mapping[str, Lexicon],
-    mentions: Mapping[str, str],
-    lexicons: Mapping[str, Lexicon],
-) -> Iterable[tuple[str, str, str]]:
-    for part in walk(node):
-        if isinstance(part, ListRef) and part.name not in lexicons:
-            yield f"no list '${part.name}'", "R008", did_you_mean(part.name, lexicons)
+def _nodes(rule: Rule, marked: Marked, key: Key) -> Iterator[tuple[Key, Node]]:
+    several = (*key, "when", 0) in marked.marks
+    for n, pattern in enumerate(rule.when):
+        yield (*key, "when", n) if several else (*key, "when"), pattern.node
+    if rule.cue and rule.cue.until:
+        yield (*key, "until"), rule.cue.until
+
+
+class Names:
+    """The kinds and lists that patterns may name."""
+
+    def __init__(self, families: Iterable[Family], lexicons: Mapping[str, Lexicon]) -> None:
+        self._lexicons = lexicons
+        self._mentions = {family.slot: family.name for family in families}
+        self._types: dict[str, set[str]] = {}
+        for lexicon in lexicons.values():
+            if lexicon.slot:
+                types = self._types.setdefault(lexicon.slot, set())
+                types |= {entry.fields.get(lexicon.type, "") for entry in lexicon.entries} - {""}
+
+    def wrong(self, part: Node, family: Family | None) -> Iterator[tuple[str, str, str]]:
+        """Code, message and hint of what is wrong with one part of a pattern; `family` is None within a list."""
+        if isinstance(part, ListRef) and part.name not in self._lexicons:
+            yield "R008", f"no list '${part.name}'", did_you_mean(part.name, self._lexicons)
         if not isinstance(part, Slot):
-            continue
-        if part.kind in by_slot:
-            lexicon = by_slot[part.kind]
-            types = {entry.fields.get(lexicon.type, "") for entry in lexicon.entries} - {""}
+            return
+        if part.kind in self._types:
+            types = self._types[part.kind]
             if part.type and part.type not in types:
-                yield f"no {part.kind} of type '{part.type}'", "R007", did_you_mean(part.type, types)
-        elif part.kind in mentions:
-            if family is not None and mentions[part.kind] not in family.leaves:
-                hint = f"add '{mentions[part.kind]}' to 'leaves:' of {family.source.path.name}"
-                yield f"{{{part.kind}}} is not known to the family '{family.name}'", "R007", hint
+                hint = did_you_mean(part.type, types) or (f"there are {', '.join(sorted(types))}" if types else "")
+                yield "R007", f"no {part.kind} of type '{part.type}'", hint
+        elif part.kind in self._mentions:
+            name = self._mentions[part.kind]
+            if family is not None and name not in family.leaves:
+                hint = f"add '{name}' to 'leaves:' of {family.name}/{family.source.path.name}"
+                yield "R007", f"{{{part.kind}}} is not known to the family '{family.name}'", hint
         elif part.kind not in BUILT_IN:
-            known = [*BUILT_IN, *by_slot, *mentions]
-            yield f"no kind '{{{part.kind}}}'", "R007", did_you_mean(part.kind, known)
+            known = [*BUILT_IN, *self._types, *self._mentions]
+            yield "R007", f"no kind '{{{part.kind}}}'", did_you_mean(part.kind, known)
+        elif part.type:
+            yield "R007", f"{{{part.kind}}} has no types", f"write {{{part.kind}}}"
 
 
-def _circles(lexicons: Mapping[str, Lexicon]) -> list[Problem]:
+def _family(family: Family, families: tuple[Family, ...], marks: Marks) -> Iterator[Problem]:
+    """Unknown names in `after:` and `leaves:`; families left alone that need not have run yet."""
+    marked, _ = marks[f"{family.name}/"]
+    known = {one.name: one for one in families}
+    for key, names in (("after", family.after), ("leaves", family.leaves)):
+        for n, name in enumerate(names):
+            if name not in known:
+                yield marked.problem((key, n), "R019", f"no family '{name}'", did_you_mean(name, known))
+    before: set[str] = set()
+    queue = list(family.after)
+    while queue:
+        name = queue.pop()
+        if name in known and name not in before:
+            before.add(name)
+            queue.extend(known[name].after)
+    for n, name in enumerate(family.leaves):
+        if name in known and name not in before:
+            message = f"'{family.name}' leaves '{name}' alone, but need not run after it"
+            yield marked.problem(("leaves", n), "R032", message, f"add '{name}' to 'after:'")
+
+
+def _doubled_slots(families: tuple[Family, ...], lexicons: Mapping[str, Lexicon]) -> Iterator[Problem]:
+    """Kinds that two different things would fill."""
+    owner = dict.fromkeys(BUILT_IN, "the phrase language")
+    for family in families:
+        if family.slot in owner:
+            hint = "choose another 'slot:'"
+            yield _at(family.source, "R033", f"{{{family.slot}}} belongs to {owner[family.slot]} already", hint)
+        else:
+            owner[family.slot] = f"the family '{family.name}'"
+    for lexicon in lexicons.values():
+        if lexicon.slot in owner:
+            hint = "choose another 'slot:'"
+            yield _at(lexicon.sources[-1], "R033", f"{{{lexicon.slot}}} belongs to {owner[lexicon.slot]} already", hint)
+
+
+def _circles(lexicons: Mapping[str, Lexicon]) -> Iterator[Problem]:
+    for name in circular(lexicons):
+        yield _at(lexicons[name].sources[-1], "R023", f"the list '${name}' leads back to itself", "take '$' out of it")
+
+
+def circular(lexicons: Mapping[str, Lexicon]) -> list[str]:
+    """Lists that name themselves, by way of others or straight."""
     uses = {
         name: {
             part.name
@@ -78,8 +137,8 @@ def _circles(lexicons: Mapping[str, Lexicon]) -> list[Problem]:
         }
         for name, lexicon in lexicons.items()
     }
-    problems = []
-    for name, lexicon in lexicons.items():
+    found = []
+    for name in lexicons:
         reached: set[str] = set()
         queue = set(uses[name])
         while queue:
@@ -88,6 +147,5 @@ def _circles(lexicons: Mapping[str, Lexicon]) -> list[Problem]:
                 reached.add(other)
                 queue |= uses.get(other, set())
         if name in reached:
-            source = lexicon.sources[0]
-            problems.append(Problem(source.path, source.line, 1, "R023", f"the list '${name}' leads back to itself"))
-    return problems
+            found.append(name)
+    return found
