@@ -10,7 +10,6 @@ from extract.text.span import Span
 
 _NAME_WORD = rf"[{CAPITAL}][\w'’]*\.?"
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
-_NAMES = rf"{_NAME}(?:\s*(?:[-–,&/]|và)\s*{_NAME}){{0,3}}"
 _BRACKETED_OUTLET = re.compile(r"\(([^()\d]{2,40})\)\s*[-–—]")
 _LONGEST = 90
 _LONGEST_SEARCHED = 500
@@ -75,9 +74,10 @@ def _reach(line: Span) -> int:
 def _patterns(rules: LayoutRules) -> _Patterns:
     words, outlet = rules.byline_words, rules.outlet
     suffix = rf"(?:\s*[(/-]\s*(?:{words}|(?P<outlet>{outlet}))(?:\s*[,-]\s*{outlet})?\s*\)?)?"
-    named = rf"(?P<names>{_NAMES}){suffix}"
+    names = rf"{_NAME}(?:\s*(?:[-–,&/]|và)\s*(?!{outlet}){_NAME}){{0,3}}"
+    named = rf"(?:{words}(?:\s*,\s*{words})?\s*:\s*)?(?P<names>{names}){suffix}"
     return _Patterns(
-        line=re.compile(rf"\W*(?:{words}(?:\s*,\s*{words})?\s*:\s*)?{named}\W*"),
+        line=re.compile(rf"\W*{named}\W*"),
         tail=re.compile(rf"(?:[.!?…/]|[.!?…]\s*[\"”)])\s+{named}\s*\Z"),
         outlet=re.compile(rf"\b({outlet})(?!\w)"),
         source_line=re.compile(rf"\W*{rules.source_words}\s*:?\s*({outlet})\W*"),

@@ -25,7 +25,8 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
 )
 _UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+# What Vietnamese text is not written with: control characters, scripts of other parts of the world.
+_FOREIGN = re.compile("[\x00-\x08\x0e-\x1f\u0370-\u1dff\u2c00-\ufffe]")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
@@ -110,4 +111,4 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _CONTROL.search(text) else Decoded(text, encoding)
+    return None if len(_FOREIGN.findall(text)) * 10 > len(text) else Decoded(text, encoding)

@@ -101,7 +101,7 @@ class LayoutRules:
         if not glued and next_word in self.sentence_starters:
             return False
         last = word.rpartition(".")[2]
-        if word in self.abbreviations or last in self.abbreviations:
+        if word in self.abbreviations or last in self.abbreviations or f"{word}.{next_word}" in self.abbreviations:
             return True
         if len(last) != 1 or not last.isalpha():
             return False

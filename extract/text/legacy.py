@@ -12,6 +12,7 @@ _TELLING = {
     "windows-1258": b"\xf0\xfd\xf5",
 }
 _SAMPLE = 20_000
+_LEAST_BYTES = 10
 _LEAST_SHARE = 0.12
 
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0\u0110\u0111]")
@@ -25,7 +26,9 @@ _LEAST_HITS = 3
 def guess_encoding(data: bytes) -> str:
     """Name of the pre-Unicode Vietnamese encoding that the bytes look like, or ''."""
     counts = Counter(byte for byte in data[:_SAMPLE] if byte > 0x7F)
-    total = max(1, sum(counts.values()))
+    total = sum(counts.values())
+    if total < _LEAST_BYTES:
+        return ""
     shares = {name: sum(counts[byte] for byte in letters) / total for name, letters in _TELLING.items()}
     best = max(shares, key=shares.__getitem__)
     return best if shares[best] >= _LEAST_SHARE else ""

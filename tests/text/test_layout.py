@@ -1,0 +1,178 @@
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from extract.text import Article, LayoutRules
+
+LEAD = (
+    "Sau ba năm thi đua, xã Tân Lập đã hoàn thành 19/19 tiêu chí nông thôn mới, thu nhập bình quân đầu người đạt "
+    "52 triệu đồng/năm, tỷ lệ hộ nghèo chỉ còn dưới 2% và không còn nhà tạm."
+)
+TEASER = (
+    "Toàn huyện hiện có 358 mô hình kinh tế tập thể, trong đó 127 mô hình được tỉnh biểu dương, góp phần đưa thu nhập "
+    "của người dân ở các xã vùng cao tăng gấp đôi so với năm 2015."
+)
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+def sentences(article: Article) -> list[str]:
+    return [article.text[sentence.start : sentence.end] for sentence in article.sentences]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("  • Cập nhật: Thứ ba, 18/7/2023 | 1:58:44 PM", date(2023, 7, 18)),
+        ("16:15, 18/05/2022", date(2022, 5, 18)),
+        ("Thứ Năm, 05/10/2023, 07:30 (GMT+7)", date(2023, 10, 5)),
+        ("Ngày đăng: 12.11.2019", date(2019, 11, 12)),
+        ("Đăng lúc: 10:05 SA, ngày 3-6-2020", date(2020, 6, 3)),
+        ("Chủ nhật, ngày 5 tháng 7 năm 2023 - 14h20", date(2023, 7, 5)),
+        ("2021-03-09 08:00", date(2021, 3, 9)),
+        ("CN, 18/07/2023 09:12 CH", date(2023, 7, 18)),
+    ],
+)
+def test_a_date_line_gives_the_day_of_publication_and_is_no_sentence(
+    line: str, published: date, read: Callable[[str], Article]
+) -> None:
+    article = read(page("Tân Lập đổi mới", line, LEAD))
+    assert article.layout.published == published
+    assert sentences(article) == ["Tân Lập đổi mới", LEAD]
+
+
+@pytest.mark.parametrize(
+    "line", ["Đến ngày 18/7/2023, xã đã xong", "Họp ngày 31/2/2023", "18/7", "Thống kê: 2.210.016", "Mỗi năm 52 triệu"]
+)
+def test_other_lines_with_numbers_give_no_day(line: str, read: Callable[[str], Article]) -> None:
+    assert read(page("Tân Lập đổi mới", line, LEAD)).layout.published is None
+
+
+def test_a_date_behind_the_author_is_read_and_the_author_kept(read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập đổi mới", LEAD, "Lê Minh - 18/05/2022 16:15"))
+    assert article.layout.published == date(2022, 5, 18)
+    assert sentences(article)[-1] == "Lê Minh - 18/05/2022 16:15"
+
+
+def test_the_title_is_the_first_sentence(read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập: Đường mới, nhà mới", LEAD))
+    assert article.layout.title is not None
+    assert sentences(article)[0] == "Tân Lập: Đường mới, nhà mới"
+
+
+@pytest.mark.parametrize("text", [LEAD, page(LEAD, TEASER), page("Xã đã làm được đường.", LEAD)])
+def test_a_text_may_have_no_title(text: str, read: Callable[[str], Article]) -> None:
+    assert read(text).layout.title is None
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        ("Các tin khác", TEASER, "Xem các tin đã đưa ngày:"),
+        ("Ý kiến bạn đọc", TEASER),
+        ("Thống kê truy cập", "  • Đang online: 14", "  • Hôm nay: 587", "  • Tất cả: 1,784,275", "Đăng nhập"),
+        ("Đánh giá:", "lượt đánh giá: , trung bình: Bình luận", "Mã xác thực không đúng.", "    Online: 107"),
+        ("     Liên kết website", "    Thống kê: 2.210.016"),
+        ("Phản hồi (3)", "Nguyễn An: hay quá"),
+        ("Tags Tân Lập nông thôn mới", "Tin liên quan", "Đường mới ở Tân Lập"),
+        ("TIN LIÊN QUAN", "Đường mới ở Tân Lập"),
+        ("Từ khoá: nông thôn mới",),
+    ],
+)
+def test_furniture_behind_the_article_is_no_sentence(
+    furniture: tuple[str, ...], read: Callable[[str], Article]
+) -> None:
+    article = read(page("Tân Lập đổi mới", LEAD, *furniture))
+    assert sentences(article) == ["Tân Lập đổi mới", LEAD]
+    cut = [article.text[span.start : span.end] for span in article.layout.furniture]
+    assert cut == [line.strip() for line in furniture]
+
+
+@pytest.mark.parametrize("line", ["XEM CLIP:", "Tin liên quan", "Chia sẻ", "Lượt xem: 1.204", "In bài viết"])
+def test_furniture_amid_the_article_cuts_its_own_line_only(line: str, read: Callable[[str], Article]) -> None:
+    assert sentences(read(page("Tân Lập đổi mới", LEAD, line, TEASER))) == ["Tân Lập đổi mới", LEAD, TEASER]
+
+
+def test_a_box_of_other_stories_behind_the_lead_does_not_end_the_article(read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập đổi mới", LEAD, "Tin mới nhất", "Đường mới ở Tân Lập", *[TEASER] * 9))
+    assert sentences(article).count(TEASER) == 9
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đánh giá cao vai trò của phụ nữ",
+        "Phản hồi từ người dân",
+        "Bình luận viên trẻ của làng",
+        "Tất cả vì học sinh vùng cao",
+        "Hôm nay, xã khởi công 3 km đường.",
+        "Tag là nhãn của một bài viết",
+        "Video của bà con được nhiều người xem",
+    ],
+)
+def test_headings_and_sentences_that_begin_with_such_words_stay(line: str, read: Callable[[str], Article]) -> None:
+    assert sentences(read(page("Tân Lập đổi mới", LEAD, line, TEASER))) == ["Tân Lập đổi mới", LEAD, line, TEASER]
+
+
+def test_what_the_page_left_behind_in_a_line_is_cut(read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập đổi mới", LEAD + " Lê Minh [links()"))
+    assert sentences(article) == ["Tân Lập đổi mới", LEAD, "Lê Minh"]
+    assert article.layout.author == "Lê Minh"
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "outlet"),
+    [
+        ("Anh Dũng (thực hiện)", "Anh Dũng", ""),
+        ("Lê Minh (T/h)", "Lê Minh", ""),
+        ("Lê Minh  (TTXVN)", "Lê Minh", "TTXVN"),
+        ("Phi Long - Phương Dung", "Phi Long - Phương Dung", ""),
+        ("Bài, ảnh: Hoàng Lan", "Hoàng Lan", ""),
+        ("ĐẶNG THU HÀ", "ĐẶNG THU HÀ", ""),
+        ("Nguyễn Thị Ánh/Báo Yên Bái", "Nguyễn Thị Ánh", "Báo Yên Bái"),
+    ],
+)
+def test_the_author_stands_alone_or_behind_the_last_sentence(
+    line: str, author: str, outlet: str, read: Callable[[str], Article]
+) -> None:
+    for article in (read(page("Tân Lập đổi mới", LEAD, line)), read(page("Tân Lập đổi mới", LEAD + " " + line))):
+        assert (article.layout.author, article.layout.outlet) == (author, outlet)
+        assert sentences(article)[-1] == line
+
+
+def test_an_article_may_name_no_author(read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập đổi mới", LEAD, "Nhiều cách làm hay", TEASER))
+    assert article.layout.author == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        (["(Baonghean) - " + LEAD], "Baonghean"),
+        ([LEAD, "Theo TTXVN"], "TTXVN"),
+        ([LEAD, "Nguồn: Báo Yên Bái"], "Báo Yên Bái"),
+        ([LEAD, "Các tin khác", "Bản quyền thuộc về Báo Lào Cai"], "Báo Lào Cai"),
+        (["Phóng viên (P.V) Báo Yên Bái có cuộc trao đổi với lãnh đạo xã. " + LEAD], "Báo Yên Bái"),
+        ([LEAD, "Theo báo cáo của huyện"], ""),
+    ],
+)
+def test_the_outlet_where_the_text_names_it(lines: list[str], outlet: str, read: Callable[[str], Article]) -> None:
+    assert read(page("Tân Lập đổi mới", *lines)).layout.outlet == outlet
+
+
+def test_parts_never_overlap(read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập", "16:15, 18/05/2022", LEAD, "Tags xã", TEASER, "Lê Minh", "Các tin khác", TEASER))
+    layout = article.layout
+    parts = [layout.title, layout.published_span, *layout.body, *layout.furniture]
+    spans = sorted(span for span in parts if span)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert " ".join(article.text[span.start : span.end] for span in spans).split() == article.text.split()
+
+
+def test_rules_name_what_is_wrong_with_them() -> None:
+    with pytest.raises(ValueError, match="unknown list ends"):
+        LayoutRules.from_mapping({"ends": ["Các tin khác"]})

@@ -1,0 +1,49 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.text import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, Article
+from extract.text.tokens import tokenise
+
+
+def surfaces(text: str) -> list[str]:
+    return tokenise(text, [(0, len(text), 0)])[0].surfaces[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.250 m2, 12,9%", ["1.250", "m2", ",", "12,9", "%"]),
+        ("22.381m2/hộ", ["22.381", "m2", "/", "hộ"]),
+        ("327 người/km²", ["327", "người", "/", "km²"]),
+        ("H'leo và S’tiêng", ["H'leo", "và", "S’tiêng"]),
+        ("'rồng'", ["'", "rồng", "'"]),
+        ("U23 ngày 18/7/2023.", ["U23", "ngày", "18", "/", "7", "/", "2023", "."]),
+        ("số 01-KL/TW", ["số", "01", "-", "KL", "/", "TW"]),
+        ("TP.HCM", ["TP", ".", "HCM"]),
+        ("đất...", ["đất", ".", ".", "."]),
+    ],
+)
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert surfaces(text) == expected
+
+
+@given(st.text())
+def test_tokens_cover_all_but_white_space_in_order(text: str) -> None:
+    tokens, _ = tokenise(text, [(0, len(text), 0)])
+    assert "".join(surface for surface in tokens.surfaces if not surface.isspace()).removesuffix(
+        ARTICLE_END
+    ) == "".join(text.split()).removesuffix(ARTICLE_END)
+    for start, end, surface in zip(tokens.starts, tokens.ends, tokens.surfaces, strict=True):
+        assert text[start:end] == surface or start == end
+
+
+def test_one_pseudo_token_stands_behind_each_sentence(read: Callable[[str], Article]) -> None:
+    article = read("Xã có 5 thôn. Dân số đông.\nKinh tế phát triển khá.")
+    behind = [article.tokens.surfaces[sentence.last] for sentence in article.sentences]
+    assert behind == [SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END]
+    for sentence in article.sentences:
+        assert article.tokens.starts[sentence.last] == article.tokens.ends[sentence.last] == sentence.end
+    assert sum(sentence.last - sentence.first + 1 for sentence in article.sentences) == len(article.tokens)
