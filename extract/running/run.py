@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extract.linking import link
 from extract.matching.cascade import apply
 from extract.matching.match import Context, Mention
 from extract.rulebook.model import Rulebook
@@ -14,15 +15,6 @@ from extract.tables.rows import cell, mention_rows
 from extract.text.article import Article, read_article
 from extract.text.decode import Refused
 from extract.values.workshop import WORKSHOP
-
-try:
-    from extract.linking import link
-except ImportError:
-    from types import SimpleNamespace
-
-    def link(article, mentions, context):  # type: ignore
-        return SimpleNamespace(mentions=mentions, records=[], main=None)
-
 
 MAX_BYTES = 32 * 2**20
 """No news article is longer; a longer file is refused instead of filling the memory."""
