@@ -78,6 +78,7 @@ class Alphabet:
                 f"{len(keys)} different words in rules and lexicons are more than the {_BLOCK} there is room for"
             )
         self._masks = {name: chr(_MASKS + n) for n, name in enumerate(sorted(set(mention_types)))}
+        self.masked = frozenset((*self._masks.values(), INSIDE))
         self._memo: dict[str, str] = {}
         count = len(self._letters)
         lower, title, upper = (span(_WORDS + n * _BLOCK, count) for n in range(3))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.matching.alphabet import INSIDE
 from extract.matching.cues import CueHit, apply_cues
-from extract.matching.match import Builder, Candidates, Context, Finisher, Loser, Match, Mention, mention
+from extract.matching.match import Builder, Candidates, Context, Finisher, Loser, Match, Mention, Slow, field_of, mention
 from extract.matching.matcher import Matcher, Ready
 from extract.matching.overlap import resolve
 from extract.rulebook.model import Family, Rulebook
@@ -25,11 +25,12 @@ class Workshop:
 
 @dataclass
 class Found:
-    """All that a cascade found: mentions by family, those who lost, and the cues that were seen."""
+    """All that a cascade found: mentions by family, those who lost, cues that were seen, regexes that took too long."""
 
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
     losers: list[Loser] = field(default_factory=list)
     cues: list[CueHit] = field(default_factory=list)
+    slow: list[Slow] = field(default_factory=list)
 
 
 def apply(article: Article, rulebook: Rulebook, workshop: Workshop, only: Iterable[str] | None = None) -> Found:
@@ -37,7 +38,7 @@ def apply(article: Article, rulebook: Rulebook, workshop: Workshop, only: Iterab
     matcher = Matcher.of(rulebook)
     base = base_codes(matcher, article)
     context = Context(article, rulebook)
-    found = Found(context.mentions)
+    found = Found(context.mentions, slow=context.slow)
     wanted = needed(rulebook, only)
     for family in rulebook.families:
         if family.name in wanted:
@@ -81,7 +82,7 @@ def masked(matcher: Matcher, family: Family, base: Sequence[str], context: Conte
 
 def kind_of(item: Mention) -> str:
     """What {slot:type} selects on: a value's level, else its kind."""
-    return str(getattr(item.value, "level", "") or getattr(item.value, "kind", ""))
+    return str(field_of(item.value, "level") or field_of(item.value, "kind"))
 
 
 def _run_family(
@@ -122,8 +123,13 @@ def search(
     builders: Mapping[str, Builder],
 ) -> Iterable[Mention]:
     """What a rule makes of an article. A match of which its builder makes nothing does not hide a later one."""
-    make = ready.rule.make
-    build = builders.get(make)
+    build = builders.get(ready.rule.make)
+
+    def make(match: Match) -> Sequence[Mention]:
+        return [_bare(match)] if build is None else list(build(match, context))
+
+    if ready.escape is not None:
+        yield from ready.escape.search(matcher.alphabet, codes, context, make)
     for pattern in ready.patterns:
         if pattern.needs is not None and pattern.needs.isdisjoint(present):
             continue
@@ -134,11 +140,7 @@ def search(
             if end == start:
                 at = end + 1
                 continue
-            match = matcher.match(ready.rule, context.article, pattern, hit.regs)
-            if build is None:
-                made: Sequence[Mention] = [_bare(match)]
-            else:
-                made = list(build(match, context))
+            made = make(matcher.match(ready.rule, context.article, pattern, hit.regs))
             yield from made
             at = end if made else start + 1
 

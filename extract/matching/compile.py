@@ -168,10 +168,15 @@ class Compiler:
                     role = entry.fields.get("role", "")
                     roles[role] = roles.get(role, "") + self.alphabet.literal(node.text)
         digits = self._class(self.alphabet.classes["digits"])
-        scale, half = self._class(roles.get("scale", "")), self._class(roles.get("half-after", ""))
-        first = self._class("".join(roles.get(role, "") for role in ("digit", "ten", "article", "half", "dozen")))
+        scale, tens, half = (
+            self._class("".join(roles.get(role, "") for role in group))
+            for group in (("scale",), ("hundred", "dozen"), ("half-after",))
+        )
+        openers = ("digit", "article", "ten", "half", "dozen", "hundred", "vague")
+        first = self._class("".join(roles.get(role, "") for role in openers))
         further = self._class("".join(sorted(set("".join(roles.values())))))
-        return f"{digits}(?:{scale}+(?:{digits}{scale}+)*{half}?)?|{first}{further}*"
+        scaled = f"(?:{tens}{scale}*|{scale}+(?:{digits}{scale}+)*)"
+        return f"{digits}(?:{scaled}{half}?)?|{first}{further}*"
 
     def needs(self, node: Node) -> frozenset[str] | None:
         """Characters of which at least one occurs in every match; None where nothing definite can be said."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from extract.matching.match import Mention, Trace
+from extract.matching.match import Mention, Trace, field_of
 from extract.matching.matcher import Matcher
 from extract.rulebook.model import Rule
 from extract.text.article import Article
@@ -90,7 +90,7 @@ def _distance(
 
 def _suits(item: Mention, only: Any) -> bool:
     for name, wanted in only.items():
-        value = getattr(item.value, name, "")
+        value = field_of(item.value, name)
         text = str(value).lower() if isinstance(value, bool) else str(value if value is not None else "")
         if text not in wanted.split("|"):
             return False

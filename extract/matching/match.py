@@ -97,6 +97,14 @@ class Loser:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Slow:
+    """A rule whose regex met its time limit in a sentence of the article (by its index)."""
+
+    rule: str
+    sentence: int
+
+
 @dataclass
 class Context:
     """What a builder or finisher may look at: the article, the rules and what earlier families found."""
@@ -104,6 +112,7 @@ class Context:
     article: Article
     rulebook: Rulebook
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
+    slow: list[Slow] = field(default_factory=list)
 
     @property
     def date(self) -> date | None:
@@ -113,6 +122,11 @@ class Context:
 Builder = Callable[[Match, Context], Iterable[Mention]]
 Finisher = Callable[[list[Mention], Context], list[Mention]]
 Candidates = Callable[[Context], Iterable[Mention]]
+
+
+def field_of(value: Any, name: str) -> Any:
+    """A field of a mention's value (a dataclass, or a mapping for tables of users' own); '' if it has none."""
+    return value.get(name, "") if isinstance(value, Mapping) else getattr(value, name, "")
 
 
 def mention(match: Match, value: Any, span: Span | None = None) -> Mention:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.matching.alphabet import Alphabet
 from extract.matching.compile import Capture, Compiled, Compiler, plain_words, rulebook_words
+from extract.matching.escape import Escape
 from extract.matching.match import NO_FIELDS, Match, Slot
 from extract.rulebook.model import Fields, Lexicon, Rule, Rulebook
 from extract.rulebook.pattern import Slot as SlotNode
@@ -14,10 +15,11 @@ from extract.text.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A rule with its compiled patterns."""
+    """A rule with its compiled patterns, or with its regex."""
 
     rule: Rule
     patterns: tuple[Compiled, ...]
+    escape: Escape | None = None
 
 
 class Matcher:
@@ -43,7 +45,8 @@ class Matcher:
         return Compiled(self.compiler.phrases(phrases) or "(?!)", (), None)
 
     def ready(self, rule: Rule) -> Ready:
-        return Ready(rule, tuple(self.compiler.compile(pattern.node) for pattern in rule.when))
+        patterns = tuple(self.compiler.compile(pattern.node) for pattern in rule.when)
+        return Ready(rule, patterns, Escape(rule) if rule.regex else None)
 
     def until(self, rule: Rule) -> Compiled | None:
         """What must not stand between a cue and its mention."""
