@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
-from extract.matching.match import Builder, Context, Finisher, Match, Mention, Slot, Span, mention
+from extract.matching.match import Builder, Context, Finisher, Match, Mention, Span, mention
 from extract.values.number import Number
 from extract.values.quantity_guards import guessed_noun, is_counted, is_written_number
 from extract.values.quantity_measure import finish
 from extract.values.quantity_words import Head, QuantityWords
 
 PER = "per"
+_QUOTES = "\"“”'‘’«» "
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure: `value` (to `max`, out of `total`) in base units; `value` is None for a vague magnitude."""
+    """A figure: `value` (to `max`, out of `total`) in base units; `value` is None for a vague magnitude.
+
+    Place and period are filled in by linking.
+    """
 
     kind: str
     value: Decimal | None = None
@@ -30,6 +35,10 @@ class Quantity:
     value_written: str = ""
     unit_written: str = ""
     flags: tuple[str, ...] = ()
+    locality: str = ""
+    locality_code: str = ""
+    period_start: date | None = None
+    period_end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +187,7 @@ def build_multiple(match: Match, context: Context) -> Iterable[Mention]:
         end = reads[-1].end
         written = match.text(reads[0].start, end)
         span = (reads[0].start, span[1])
-    value = Quantity(
-        "multiple", times, high, unit="lần", value_written=written, unit_written=match.text(end, span[1])
-    )
+    value = Quantity("multiple", times, high, unit="lần", value_written=written, unit_written=match.text(end, span[1]))
     yield mention(match, _constants(match, value), span)
 
 
@@ -209,7 +216,7 @@ def _ends(reads: Sequence[Read]) -> tuple[Decimal, Decimal | None] | None:
 
 
 def _same_scale(reads: Sequence[Read]) -> tuple[Decimal, Decimal]:
-    ""5 đến 7 triệu" are five million to seven million."""
+    """The scale word of the upper end holds for both: "5 đến 7 triệu" are five million to seven million."""
     first, second = reads[0].number, reads[1].number
     if first.scale == 1 and second.scale > 1 and first.value < second.scale:
         return first.value * second.scale, second.value
@@ -222,26 +229,16 @@ def _measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span
         return Head(match.set["unit"], match.set.get("kind", "count")), (after, after)
     if match.set.get("noun") == "guess":
         return guessed_noun(match, after, words)
-    quoted = match.piece("unit")
-    if quoted is not None:
-        return Head(match.text(*quoted).strip("\"“”'‘’« »"), "count", "quoted"), quoted
+    named = match.piece("unit")
+    if named is not None:
+        return Head(match.text(*named).strip(_QUOTES), "count", "named"), named
     per = match.piece(PER)
     slots = [slot for slot in match.slots if slot.kind in ("unit", "noun") and not (per and slot.start >= per[0])]
     if not slots:
         return None
-    units = [slot for slot in slots if slot.start >= after] or slots
-    heads = [_head(match, slot, words) for slot in units]
-    if any(head is None for head in heads) or heads[0] is None:
-        return None
-    if len(heads) == 1:
-        return heads[0], (units[0].start, units[0].end)
-    joint = (units[0].start, units[-1].end)
-    return replace(heads[0], unit=" ".join(match.text(*joint).replace(" ,", ",").split())), joint
-
-
-def _head(match: Match, slot: Slot, words: QuantityWords) -> Head | None:
+    slot = next((slot for slot in slots if slot.start >= after), slots[0])
     found = words.head_at(match.keys(slot.start, slot.end), 0)
-    return found[0] if found else None
+    return (found[0], (slot.start, slot.end)) if found else None
 
 
 def _per(match: Match, span: Span | None, words: QuantityWords) -> str:
@@ -270,7 +267,9 @@ def _per(match: Match, span: Span | None, words: QuantityWords) -> str:
 
 def _constants(match: Match, value: Quantity) -> Quantity:
     """The value with the columns that the rule's `set` gives."""
-    given = {name: match.set[name] for name in ("kind", "per", "qualifier", "change", "status", "of") if name in match.set}
+    given = {
+        name: match.set[name] for name in ("kind", "per", "qualifier", "change", "status", "of") if name in match.set
+    }
     of = match.piece("of")
     if of is not None:
         given["of"] = match.text(*of)

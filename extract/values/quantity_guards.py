@@ -32,11 +32,9 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
     if number.article:
         return False
     tokens = match.article.tokens
-    after = start + 1
-    if number.in_words and after < len(tokens) and head.sort != "quoted":
-        end = start + len(number.written.split())
-        if tokens.surfaces[end][0].isupper() and not tokens.surfaces[start][0].isupper():
-            return False
+    end = start + len(number.written.split())
+    if number.in_words and tokens.surfaces[end].istitle():
+        return False
     before = fold(tokens.surfaces[start - 1]) if start else ""
     barred = words.bars.get(before)
     if not barred or number.in_words or number.value > HIGHEST_NAME_NUMBER:
@@ -48,8 +46,10 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
 
 
 def guessed_noun(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span] | None:
-    """The word behind a number as underthesea segments it, unless it cannot be a counted noun."""
+    """The word behind a number in digits as underthesea segments it, unless it cannot be a counted noun."""
     tokens = match.article.tokens
+    if not tokens.surfaces[match.start][0].isdigit():
+        return None
     surfaces = tokens.surfaces[after : after + WINDOW]
     keys = [fold(surface) for surface in surfaces]
     if words.head_at(keys, 0) is not None or keys[0] in words.numbers or keys[0] in words.never_heads:
