@@ -43,7 +43,7 @@ def read_layout(text: str, rules: LayoutRules) -> Layout:
     """
     lines = [_trim(text, *match.span()) for match in _LINE.finditer(text)]
     body, furniture = _cut_furniture(text, lines, rules)
-    body = _cut_tails(text, body, furniture, rules)
+    body = _cut_code(text, body, furniture, rules)
     published, published_span, body = _take_date_line(text, body, furniture, rules)
     title = _title(text, body)
     if title:
@@ -63,7 +63,8 @@ def read_layout(text: str, rules: LayoutRules) -> Layout:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    return Span(start, start + len(text[start:end].rstrip()))
+    words = text[start:end]
+    return Span(end - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple[list[Span], list[Span]]:
@@ -89,17 +90,16 @@ def _cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tupl
     return body, furniture
 
 
-def _cut_tails(text: str, body: list[Span], furniture: list[Span], rules: LayoutRules) -> list[Span]:
+def _cut_code(text: str, body: list[Span], furniture: list[Span], rules: LayoutRules) -> list[Span]:
     kept: list[Span] = []
     for line in body:
-        tail = rules.tail.search(text, line.start, line.end)
-        if tail is None:
-            kept.append(line)
-            continue
-        furniture.append(Span(tail.start(), line.end))
-        if tail.start() > line.start:
-            kept.append(_trim(text, line.start, tail.start()))
-    return kept
+        at = line.start
+        for code in rules.page_code.finditer(text, line.start, line.end):
+            kept.append(_trim(text, at, code.start()))
+            furniture.append(Span(*code.span()))
+            at = code.end()
+        kept.append(_trim(text, at, line.end))
+    return [span for span in kept if span.end > span.start]
 
 
 def _take_date_line(

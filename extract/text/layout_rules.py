@@ -46,7 +46,7 @@ class LayoutRules:
     end_last: Markers
     line: Markers
     counter: re.Pattern[str]
-    tail: re.Pattern[str]
+    page_code: re.Pattern[str]
     date_words: re.Pattern[str]
     written_date: re.Pattern[str]
     byline_words: str
@@ -72,7 +72,7 @@ class LayoutRules:
                 rf"\W*(?:{_any_of(lists['counters'])})\W{{0,3}}\d[\d.,]*\W*(?:{_any_of(lists['counter_units'])})?\W*",
                 re.IGNORECASE,
             ),
-            tail=re.compile(_any_of(lists["tails"])),
+            page_code=re.compile(rf"(?:{_any_of(lists['page_code'])})(?:[^\[\]\n]{{0,200}}\]|\S*)"),
             date_words=re.compile(rf"\b(?:{_any_of(lists['date_words'])})(?!\w)", re.IGNORECASE),
             written_date=re.compile(
                 rf"(?:(?:{_any_of(lists['day_words'])})\s+)?(\d{{1,2}})\s+(?:{_any_of(lists['month_words'])})\s+(\d{{1,2}})"
@@ -111,7 +111,7 @@ class LayoutRules:
 
 
 _LISTS = (
-    "end", "end_last", "line", "counters", "counter_units", "tails",
+    "end", "end_last", "line", "counters", "counter_units", "page_code",
     "date_words", "day_words", "month_words", "year_words",
     "byline_words", "outlet_words", "outlets", "source_words", "reporter_words", "credit_words",
     "abbreviations", "abbreviations_before_number", "letter_follows", "sentence_starters",

@@ -122,6 +122,8 @@ def test_what_the_page_left_behind_in_a_line_is_cut(read: Callable[[str], Articl
     article = read(page("Tân Lập đổi mới", LEAD + " Lê Minh [links()"))
     assert sentences(article) == ["Tân Lập đổi mới", LEAD, "Lê Minh"]
     assert article.layout.author == "Lê Minh"
+    article = read(page("Tân Lập đổi mới", LEAD + ' [caption id="7"] ' + TEASER))
+    assert sentences(article) == ["Tân Lập đổi mới", LEAD, TEASER]
 
 
 @pytest.mark.parametrize(
