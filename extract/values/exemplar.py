@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, mention
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, trim
-from extract.values.exemplars.organisations import listed, organisation_end
+from extract.values.exemplars.organisations import is_named, listed, organisation_end
 from extract.values.exemplars.quoted import owner, quoted
 from extract.values.exemplars.titles import title_of
 from extract.values.exemplars.value import Exemplar
@@ -66,7 +66,7 @@ def collective(match: Match, context: Context) -> Iterator[Mention]:
     piece = match.piece("name")
     if piece:
         end = organisation_end(sight, piece[0])
-        spans: Iterable[Span] = [(piece[0], end)] if end > piece[0] else []
+        spans: Iterable[Span] = [(piece[0], end)] if end > piece[0] and is_named(sight, piece[0], end) else []
     else:
         spans = listed(sight, match.end, len(sight.surfaces))
     for start, end in spans:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
+from extract.text.tokens import TOKEN
 from extract.values.exemplars.value import Exemplar
 from extract.values.exemplars.words import Sight
 
@@ -14,7 +15,8 @@ _LIST_GAP = 2  # a comma, or a comma and "và"
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """Share the title of a list with its members, and settle who is an example for the article as a whole."""
     sight = Sight.of(context)
-    settled = _with_shared_titles([item for item in mentions if _counts(item)], sight)
+    counted = [_with_award(item, sight) for item in mentions if _counts(item)]
+    settled = _with_shared_titles(counted, sight)
     held_up = _held_up(settled)
     return [_settled(item, held_up) for item in settled]
 
@@ -63,6 +65,22 @@ def _officials(mentions: list[Mention]) -> frozenset[str]:
         if item.value.kind == "person":
             count[fold(item.value.name)] += 1 if item.value.exemplar else -1 if item.value.standing == "official" else 0
     return frozenset(name for name, balance in count.items() if balance < 0)
+
+
+def _with_award(item: Mention, sight: Sight) -> Mention:
+    award = _award_in(item.value.evidence, sight) if item.value.evidence and not item.value.award else ""
+    return replace(item, value=replace(item.value, award=award)) if award else item
+
+
+def _award_in(evidence: str, sight: Sight) -> str:
+    """The award that a piece of evidence names, as written."""
+    tokens = list(TOKEN.finditer(evidence))
+    keys = [fold(token.group()) for token in tokens]
+    for at in range(len(keys)):
+        award = sight.words.awards.starting(keys, at)
+        if award:
+            return evidence[tokens[at].start() : tokens[at + award.length - 1].end()]
+    return ""
 
 
 def _settled(item: Mention, held_up: dict[str, Exemplar]) -> Mention:

@@ -16,9 +16,16 @@ def organisation_end(sight: Sight, start: int) -> int:
     Behind its head the name runs over capitalised words, places, numbers, and the small words that such names hold.
     """
     head = sight.words.heads.starting(sight.keys, start)
-    if head is None:
-        return start
+    if head is None or head.length == 1 and not sight.is_capital(start):
+        return start  # "bộ" of "cán bộ", "khoa" of "Bách khoa"
     return run_on(sight, start + head.length)
+
+
+def is_named(sight: Sight, start: int, end: int) -> bool:
+    """Whether tokens [start, end) name one organisation and not a kind: a place, a number or a capital stands in them."""
+    if sight.keys[start - 1] in ("các", "cấp", "nhiều", "những", "mỗi", "một"):
+        return False
+    return any(at in sight.places or sight.is_capital(at) or sight.surfaces[at].isdigit() for at in range(start + 1, end))
 
 
 def run_on(sight: Sight, at: int) -> int:
@@ -30,16 +37,15 @@ def run_on(sight: Sight, at: int) -> int:
             at = sure = place_end
             unknown = 0
             continue
-        inner = sight.words.inner.starting(sight.keys, at)
-        if sight.is_capital(at):
+        known = sight.words.inner.starting(sight.keys, at) or sight.words.heads.starting(sight.keys, at)
+        if known:
+            at += known.length
+            sure = sure if "joins" in known.fields else at
+            unknown = 0
+        elif sight.is_capital(at):
             if _is_person(sight, at):
                 break
-            at = sure = at + 1
-            unknown = 0
-        elif inner:
-            at += inner.length
-            if "joins" not in inner.fields:
-                sure = at
+            at = sure = _behind_initial(sight, at)
             unknown = 0
         elif sight.surfaces[at].isdigit() and sight.keys[at - 1] == "số":
             at = sure = at + 1
@@ -53,10 +59,17 @@ def run_on(sight: Sight, at: int) -> int:
     return sure
 
 
+def _behind_initial(sight: Sight, at: int) -> int:
+    """Behind a capitalised word, or behind an abbreviation with dots such as "T.Ư"."""
+    if len(sight.surfaces[at]) == 1 and sight.surfaces[at + 1] == "." and sight.is_capital(at + 2):
+        return at + 3 if sight.starts[at + 2] == sight.ends[at + 1] else at + 1
+    return at + 1
+
+
 def _is_person(sight: Sight, at: int) -> bool:
     """Whether a title with a name begins here: "Hội Nông dân xã - ông Nguyễn Văn A"."""
     title = sight.words.titles.starting(sight.keys, at)
-    return title is not None and title.length > 1
+    return title is not None and title.fields.get("sort") == "address" and sight.is_capital(at + title.length)
 
 
 def organisation_in(sight: Sight, start: int, end: int) -> str:
@@ -86,12 +99,14 @@ def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
 
 
 def _next_member(sight: Sight, at: int, last: int) -> int:
-    """Where the next member of a list begins, or `last`; a bracket behind a member is passed over."""
+    """Where the next member of a list begins, or `last`; what is said of a member up to a semicolon is passed over."""
     if at < last and sight.surfaces[at] == "(":
-        close = next((n for n in range(at, last) if sight.surfaces[n] == ")"), last)
-        at = close + 1
-    if at < last and sight.surfaces[at] in (",", ";"):
+        at = next((n for n in range(at, last) if sight.surfaces[n] == ")" or sight.is_break(n)), last) + 1
+    if at < last and (sight.surfaces[at] == "," or sight.keys[at] == "và"):
         return at + 2 if at + 1 < last and sight.keys[at + 1] == "và" else at + 1
-    if at < last and sight.keys[at] == "và":
-        return at + 1
+    for n in range(at, min(last, at + FARTHEST * 2)):
+        if sight.is_break(n):
+            break
+        if sight.surfaces[n] == ";":
+            return n + 1
     return last

@@ -18,12 +18,17 @@ def quoted(sight: Sight, start: int, end: int) -> Iterator[Span]:
         if sight.surfaces[at] not in QUOTES:
             continue
         if opened is None or at == opened:
-            opened = at + 1
+            opened = None if _closes(sight, at) else at + 1
         elif _is_name(sight, opened, at):
             yield opened, at
             opened = None
         else:
             opened = at + 1
+
+
+def _closes(sight: Sight, at: int) -> bool:
+    """A quote that touches the word before it and not the one behind it ends a quotation that began earlier."""
+    return at > 0 and sight.ends[at - 1] == sight.starts[at] and sight.ends[at] < sight.starts[at + 1]
 
 
 def _is_name(sight: Sight, start: int, end: int) -> bool:
@@ -44,8 +49,8 @@ def owner(sight: Sight, start: int, end: int) -> str:
             last = organisation_end(sight, at)
             if at < last <= start:
                 return sight.written(at, last)
-        elif at in sight.place_ends and sight.place_ends[at] not in sight.places:
-            pass
+        elif at in sight.places and sight.places[at] <= start:
+            return sight.written(at, sight.places[at])
         at -= 1
     return ""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.values.exemplars.organisations import organisation_in
+from extract.values.exemplars.organisations import organisation_in, run_on
 from extract.values.exemplars.words import Sight
 
 FARTHEST = 24  # tokens of a long position before or behind a name
@@ -110,24 +110,13 @@ def _after_age(sight: Sight, at: int) -> int:
 
 
 def _end_of_position(sight: Sight, at: int) -> int:
-    """Where a position ends: before a verb, a bracket, a full stop, or a comma that no further position follows."""
-    last = at + FARTHEST
-    while at < last and not sight.is_break(at):
-        surface = sight.surfaces[at]
-        if surface == ",":
-            role = sight.words.titles.starting(sight.keys, at + 1)
-            if role is None or role.fields.get("sort") != "role":
-                break
-            at += 1 + role.length
-            continue
-        if not surface[0].isalnum() and not (surface in "-–—&" and sight.is_capital(at + 1)):
+    """Where a position ends; it goes on behind a comma only with a further position."""
+    at = run_on(sight, at)
+    while not sight.is_break(at) and sight.surfaces[at] == ",":
+        role = sight.words.titles.starting(sight.keys, at + 1)
+        if role is None or role.fields.get("sort") != "role":
             break
-        if sight.words.ends.starting(sight.keys, at):
-            break
-        address = sight.words.titles.starting(sight.keys, at)
-        if address and address.fields.get("sort") == "address" and sight.is_capital(at + address.length):
-            break
-        at = sight.places.get(at, at + 1)
+        at = run_on(sight, at + 1 + role.length)
     return at
 
 

@@ -40,7 +40,7 @@ class Phrases:
     def starting(self, keys: Sequence[str], at: int) -> Phrase | None:
         """The longest phrase whose first word is the token `at`."""
         for length in self._firsts.get(keys[at], ()) if at < len(keys) else ():
-            fields = self._fields.get(tuple(keys[at : at + length]))
+            fields = self._fields.get(tuple(keys[at : at + length])) if at + length <= len(keys) else None
             if fields is not None:
                 return Phrase(length, fields)
         return None
@@ -68,6 +68,7 @@ class Words:
     ends: Phrases
     not_people: Phrases
     not_models: Phrases
+    awards: Phrases
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Words":
@@ -86,6 +87,7 @@ class Words:
             ends=table("phrase-ends"),
             not_people=table("not-people"),
             not_models=table("not-models"),
+            awards=table("awards"),
         )
 
 
