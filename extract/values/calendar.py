@@ -81,6 +81,12 @@ def halves(whole: Stretch) -> tuple[Stretch, Stretch]:
     return first, Stretch(first.end + timedelta(days=1), whole.end)
 
 
+def roman(numeral: str) -> int:
+    """The number that a Roman numeral of capitals I, V, X, L writes."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50}.get(letter, 0) for letter in numeral]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
 def _carry(year: int, month: int) -> tuple[int, int]:
     years, zero_based = divmod(month - 1, 12)
     return year + years, zero_based + 1

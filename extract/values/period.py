@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, Slot, Span, mention
 from extract.rulebook.model import Rulebook
-from extract.values.calendar import iso_duration
+from extract.values.calendar import iso_duration, roman
 from extract.values.number import NumberWords, number_words, parse_number
 from extract.values.period_anchor import finish
 from extract.values.period_written import Period as Period
@@ -14,13 +14,32 @@ from extract.values.period_written import Point, Written, lend, resolve_written,
 
 NOW = Point(day_shift=0)
 _KIND_OF_GRAIN = {"day": "date", "week": "range", "month": "month", "quarter": "quarter", "year": "year"}
+FIRST_YEAR, LAST_YEAR = 1000, 2100
 _SHORT_YEARS_BEFORE = 50  # "12/3/49" is 2049, "12/3/50" is 1950
 
 
 def build_date(match: Match, context: Context) -> Iterable[Mention]:
     """One point of the calendar: its slots ({day}, {month}, {year}, lists with calendar fields) taken together."""
     span = match.piece("mention") or (match.start, match.end)
-    yield from _mention(match, span, Written(read_point(match, context, span), relation=match.set.get("relation", "")))
+    point = read_point(match, context, span)
+    if (match.piece("take") and point.take is None) or (match.piece("year") and point.year is None):
+        return
+    yield from _mention(match, span, Written(point, relation=match.set.get("relation", "")))
+
+
+def build_decade(match: Match, context: Context) -> Iterable[Mention]:
+    """A decade from its {integer} ("những năm 90"), or a century from the piece @century ("thế kỷ XX", "thế kỷ 19")."""
+    century, integer = match.piece("century"), match.slot("integer")
+    if century is not None:
+        text = match.text(*century)
+        number = int(text) if text.isdigit() else roman(text)
+        first, years = 100 * number - 99, 100
+    else:
+        number = int(match.text(integer.start, integer.end)) if integer else 1
+        first, years = number if number >= FIRST_YEAR else 1900 + number, 10
+    if 0 < first <= LAST_YEAR and (century is not None or first % 10 == 0):
+        point = replace(read_point(match, context, (match.start, match.end)), year=first, span=years)
+        yield from _mention(match, (match.start, match.end), Written(point))
 
 
 def build_period(match: Match, context: Context) -> Iterable[Mention]:
@@ -115,14 +134,14 @@ def read_point(match: Match, context: Context, span: Span) -> Point:
         if not (span[0] <= slot.start and slot.end <= span[1]):
             continue
         if slot.kind in ("day", "month", "year"):
-            point = replace(point, **{slot.kind: int(match.text(slot.start, slot.end))})
+            point = with_fields(point, {slot.kind: match.text(slot.start, slot.end)})
         elif slot.kind.startswith("dotted"):
             point = _with_dotted(point, match.text(slot.start, slot.end))
         elif slot.entry:
             point = with_fields(point, slot.entry)
     short = match.piece("year")
     if short is not None and span[0] <= short[0] and short[1] <= span[1]:
-        point = replace(point, year=_full_year(match.text(*short)))
+        point = replace(point, year=_full_year(match.text(*short), point.day))
     return _with_take(match, context, point, span)
 
 
@@ -139,11 +158,12 @@ def _with_take(match: Match, context: Context, point: Point, span: Span) -> Poin
     return replace(point, take=(int(count) * times, iso)) if iso in ("M", "D") else point
 
 
-def _full_year(text: str) -> int:
-    year = int("".join(digit for digit in text if digit.isdigit()))
-    if year < 100:
-        return year + (2000 if year < _SHORT_YEARS_BEFORE else 1900)
-    return year
+def _full_year(text: str, day: int | None) -> int | None:
+    """A year of four digits, a stray point left out, or behind a day of two; None for any other number."""
+    digits = "".join(digit for digit in text if digit.isdigit())
+    if len(digits) == 2 and day is not None:
+        return int(digits) + (2000 if int(digits) < _SHORT_YEARS_BEFORE else 1900)
+    return int(digits) if FIRST_YEAR <= int(digits) <= LAST_YEAR else None
 
 
 def _with_dotted(point: Point, text: str) -> Point:
@@ -152,8 +172,10 @@ def _with_dotted(point: Point, text: str) -> Point:
     names = (
         ("day", "month", "year") if len(parts) == 3 else ("month", "year") if len(parts[-1]) == 4 else ("day", "month")
     )
-    values = {name: _full_year(part) if name == "year" else int(part) for name, part in zip(names, parts, strict=True)}
-    return replace(point, **values)
+    values = dict(zip(names, parts, strict=True))
+    if "year" in values:
+        values["year"] = str(_full_year(values["year"], 1))
+    return with_fields(point, values)
 
 
 def _mention(match: Match, span: Span, written: Written) -> Iterable[Mention]:
@@ -180,6 +202,7 @@ def _kind(written: Written) -> str:
 BUILDERS: dict[str, Builder] = {
     "date": build_date,
     "dates": build_dates,
+    "decade": build_decade,
     "period": build_period,
     "duration": build_duration,
 }

@@ -25,8 +25,8 @@ class Point:
     """A stretch of the calendar as written; what is None waits for an anchor.
 
     Shifts count from the anchor (-1 in year_shift is "last year"). `base` is "text" where the phrase points back to
-    what the text named last ("cùng ngày"), else "" for the article's own date. `part` is begin, end, first-half or
-    second-half; `take` is the count and unit of "6 tháng đầu" (with part begin) or "10 ngày cuối" (part end). `span`
+    what the text named last ("cùng ngày"), "near" where it counts from the year its sentence names ("năm trước"), else
+    "" for the article's own date. `part` is begin, end, or a half or third; `take` is the count and unit of "6 tháng đầu" (with part begin) or "10 ngày cuối" (part end). `span`
     is a number of years.
     """
 
@@ -129,9 +129,9 @@ def lend(borrower: Point, lender: Point) -> Point:
 
 
 def resolve(point: Point, now: date | None, year: int | None = None) -> Stretch | None:
-    """The stretch a point comes to, counted from `now`, or in `year` when only that is known; None if that is not enough.
+    """The stretch a point comes to, counted from `now`, or in `year` when only that is known.
 
-    A day that the calendar lacks (31/6) is None too.
+    None if that is not enough, and for a day that the calendar lacks (31/6).
     """
     whole = _whole(point, now, year)
     if whole is None or whole.start is None or whole.end is None:
@@ -147,7 +147,19 @@ def resolve(point: Point, now: date | None, year: int | None = None) -> Stretch 
             return halves(whole)[0]
         case "second-half":
             return halves(whole)[1]
+        case "first-third" | "second-third" | "last-third":
+            return _third(whole, point.part)
     return whole
+
+
+def _third(whole: Stretch, part: str) -> Stretch:
+    """Ten days of a month, or what follows its twentieth."""
+    first = head(whole, 10, "D")
+    two = head(whole, 20, "D")
+    if part == "first-third" or first.end is None or two.end is None:
+        return first
+    after = first.end if part == "second-third" else two.end
+    return Stretch(after + timedelta(days=1), two.end if part == "second-third" else whole.end)
 
 
 def _whole(point: Point, now: date | None, year: int | None) -> Stretch | None:
@@ -156,7 +168,7 @@ def _whole(point: Point, now: date | None, year: int | None) -> Stretch | None:
     if point.week_shift is not None:
         return None if now is None else _in_week(now + timedelta(days=7 * point.week_shift), point.weekday)
     grain = point.grain
-    if grain == "" or grain == "day" and point.day is None:
+    if grain == "" or (grain == "day" and point.day is None):
         return None
     here = point.year
     if here is None and point.year_shift is not None and (now is not None or year is not None):
