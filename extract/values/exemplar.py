@@ -6,7 +6,7 @@ from extract.matching.match import Builder, Context, Finisher, Match, Mention, m
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, trim
 from extract.values.exemplars.organisations import is_named, listed, organisation_end
-from extract.values.exemplars.quoted import owner, quoted
+from extract.values.exemplars.quoted import leads_to_quotes, owner, quoted
 from extract.values.exemplars.titles import title_of
 from extract.values.exemplars.value import Exemplar
 from extract.values.exemplars.words import Sight
@@ -78,6 +78,11 @@ def model(match: Match, context: Context) -> Iterator[Mention]:
     """Every model in quotes within the match, with the collective that owns it; the piece `name` needs no quotes."""
     sight = Sight.of(context)
     bare = match.piece("name")
+    head = match.slot("$model-heads") or match.slot("figure")
+    if not bare and head and not leads_to_quotes(sight, head.end):
+        return
+    if head and head.kind == "figure" and not sight.words.model_heads.ending(sight.keys, head.end):
+        return
     spans = [bare] if bare else list(quoted(sight, match.start, match.end))
     owned_by = owner(sight, match.start, match.end) if spans else ""
     for start, end in spans:

@@ -1,15 +1,17 @@
 """What only the whole article settles: shared titles, and who is an example wherever named."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
+from extract.values.exemplars.organisations import organisation_end
 from extract.values.exemplars.value import Exemplar
 from extract.values.exemplars.words import Sight
 
 _LIST_GAP = 2  # a comma, or a comma and "và"
+_FULL_NAME = 4  # words from which on a collective's name is the same one wherever it stands
 
 
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
@@ -18,7 +20,8 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     counted = [_with_award(item, sight) for item in mentions if _counts(item)]
     settled = _with_shared_titles(counted, sight)
     held_up = _held_up(settled)
-    return [_settled(item, held_up) for item in settled]
+    settled = [_settled(item, held_up) for item in settled]
+    return sorted((*settled, *_named_again(settled, sight)), key=lambda item: item.start)
 
 
 def _counts(item: Mention) -> bool:
@@ -48,23 +51,19 @@ def _linked(before: Mention, item: Mention, sight: Sight) -> bool:
 
 
 def _held_up(mentions: list[Mention]) -> dict[str, Exemplar]:
-    """By name: the people whom some mention holds up, with what shows it."""
+    """By name: the people whom some mention holds up, with what shows it.
+
+    A deed told of somebody counts only where no mention names them by a position: what officials are told to have done
+    is mostly what they report.
+    """
+    people = [item.value for item in mentions if item.value.kind == "person" and item.value.standing not in ("author", "blamed")]
+    official = {fold(value.name) for value in people if value.standing == "official"}
     held_up: dict[str, Exemplar] = {}
-    for item in mentions:
-        value = item.value
-        if value.kind == "person" and value.exemplar:
-            held_up.setdefault(fold(value.name), value)
-    officials = _officials(mentions)
-    return {name: value for name, value in held_up.items() if name not in officials or value.award}
-
-
-def _officials(mentions: list[Mention]) -> frozenset[str]:
-    """People named by a position more often than they are held up."""
-    count: dict[str, int] = defaultdict(int)
-    for item in mentions:
-        if item.value.kind == "person":
-            count[fold(item.value.name)] += 1 if item.value.exemplar else -1 if item.value.standing == "official" else 0
-    return frozenset(name for name, balance in count.items() if balance < 0)
+    for value in people:
+        name = fold(value.name)
+        if value.exemplar or value.told and not value.speaks and name not in official:
+            held_up.setdefault(name, value)
+    return held_up
 
 
 def _with_award(item: Mention, sight: Sight) -> Mention:
@@ -83,13 +82,34 @@ def _award_in(evidence: str, sight: Sight) -> str:
     return ""
 
 
+def _belongs_to_a_person(sight: Sight, at: int) -> bool:
+    """Whether an organisation's name at token `at` stands in a title, or in brackets behind a name."""
+    return sight.surfaces[at - 1] == "(" or sight.words.titles.ending(sight.keys, at) is not None
+
+
 def _settled(item: Mention, held_up: dict[str, Exemplar]) -> Mention:
     value: Exemplar = item.value
     if value.kind != "person":
         return item
-    model = held_up.get(fold(value.name))
-    if model is None or value.standing == "author":
-        return item if not value.exemplar else replace(item, value=replace(value, exemplar=False, award="", evidence=""))
-    if value.exemplar:
-        return item
-    return replace(item, value=replace(value, exemplar=True, award=value.award or model.award, evidence=model.evidence))
+    source = held_up.get(fold(value.name))
+    if source is None or value.standing == "author":
+        return replace(item, value=replace(value, exemplar=False, award="", evidence=""))
+    own = value.exemplar or value.told
+    evidence = value.evidence if own else source.evidence
+    return replace(item, value=replace(value, exemplar=True, award=value.award or source.award, evidence=evidence))
+
+
+def _named_again(mentions: list[Mention], sight: Sight) -> Iterator[Mention]:
+    """The further places where a collective that is held up is named in full."""
+    taken = {at for item in mentions for at in range(item.start, item.end)}
+    for item in mentions:
+        if item.value.kind != "collective" or item.end - item.start < _FULL_NAME:
+            continue
+        name = list(sight.keys[item.start : item.end])
+        for at in sight.where(name[0]):
+            span = range(at, at + len(name))
+            if list(sight.keys[at : at + len(name)]) != name or not taken.isdisjoint(span):
+                continue
+            if organisation_end(sight, at) == span.stop and not _belongs_to_a_person(sight, at):
+                taken.update(span)
+                yield replace(item, start=at, end=at + len(name), value=replace(item.value, name=sight.written(at, span.stop)))

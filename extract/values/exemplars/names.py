@@ -14,6 +14,8 @@ def trim(sight: Sight, start: int, end: int, *, loose_end: bool = False) -> Span
     """
     while end > start and sight.surfaces[end - 1] in "-–—":
         end -= 1
+    if start < end and _is_address(sight, start):
+        start += 1
     if end <= start or _is_something_else(sight, start):
         return None
     end = next((at for at in range(start + 1, end) if _begins_anew(sight, start, at)), end)
@@ -47,10 +49,15 @@ def _is_something_else(sight: Sight, start: int) -> bool:
     return bool(head or title and title.fields.get("sort") != "address") and not has_surname(sight, start)
 
 
+def _is_address(sight: Sight, at: int) -> bool:
+    title = sight.words.titles.starting(sight.keys, at)
+    return title is not None and title.fields.get("sort") == "address" and "given" not in title.fields
+
+
 def _begins_anew(sight: Sight, start: int, at: int) -> bool:
     words, keys, surface = sight.words, sight.keys, sight.surfaces[at]
     title, head = words.titles.starting(keys, at), words.heads.starting(keys, at)
-    if title and (title.length > 1 or title.fields.get("sort") == "address" and "given" not in title.fields):
+    if title and title.length > 1 or _is_address(sight, at):
         return True
     if head and head.length > 1 or words.not_people.starting(keys, at):
         return True

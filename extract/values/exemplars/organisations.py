@@ -94,8 +94,17 @@ def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
         if end == at:
             return
         found = True
+        end = _to_comma(sight, end)
         yield at, end
         at = _next_member(sight, end, last)
+
+
+def _to_comma(sight: Sight, end: int) -> int:
+    """In a list a member goes on to the comma: "chi bộ Khối dân", where the small words are no clause."""
+    at = end
+    while at - end < _UNKNOWN and sight.is_lower(at) and not sight.words.ends.starting(sight.keys, at) and sight.keys[at] != "và":
+        at += 1
+    return at if not sight.is_break(at) and sight.surfaces[at] in (",", ";") else end
 
 
 def _next_member(sight: Sight, at: int, last: int) -> int:

@@ -35,6 +35,21 @@ def _is_name(sight: Sight, start: int, end: int) -> bool:
     return 1 < end - start <= _LONGEST and sight.surfaces[start][0].isalnum()
 
 
+def leads_to_quotes(sight: Sight, at: int) -> bool:
+    """Whether nothing but words that belong to a model's kind or owner stands between the head before `at` and a quote."""
+    while sight.surfaces[at] not in QUOTES:
+        known = sight.words.model_kinds.starting(sight.keys, at)
+        if known:
+            at += known.length
+        elif sight.is_break(at) or sight.words.ends.starting(sight.keys, at):
+            return False
+        elif sight.surfaces[at][0].isalpha() or sight.surfaces[at] == ":" and sight.surfaces[at + 1] in QUOTES:
+            at += 1
+        else:
+            return False
+    return True
+
+
 def owner(sight: Sight, start: int, end: int) -> str:
     """Who owns a model that is spoken of in tokens [start, end): "… của Hội X" behind it, or "Hội X có mô hình"."""
     if not sight.is_break(end) and sight.keys[end] in ("của", "do", "tại", "ở"):

@@ -9,7 +9,7 @@ class Exemplar:
 
     `kind` is person, collective or model; `name` stands without title and quotes. `standing` serves the rules and is no
     column: official (named by a position), private (by a form of address or an occupation), blamed, author (writer or
-    photographer), or empty. `speaks` is true where the article quotes the person beside the name.
+    photographer), or empty. `told`: the article tells a good deed of theirs; `speaks`: it only quotes them here.
     """
 
     kind: str
@@ -22,4 +22,5 @@ class Exemplar:
     locality_code: str = ""
     evidence: str = ""
     standing: str = ""
+    told: bool = False
     speaks: bool = False

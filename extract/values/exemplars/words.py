@@ -69,6 +69,8 @@ class Words:
     not_people: Phrases
     not_models: Phrases
     awards: Phrases
+    model_kinds: Phrases
+    model_heads: Phrases
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Words":
@@ -88,6 +90,8 @@ class Words:
             not_people=table("not-people"),
             not_models=table("not-models"),
             awards=table("awards"),
+            model_kinds=table("model-kinds"),
+            model_heads=table("model-heads"),
         )
 
 
@@ -127,6 +131,10 @@ class Sight:
     def written(self, start: int, end: int) -> str:
         """The text of tokens [start, end), with runs of white space as one space."""
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if start < end else ""
+
+    def where(self, key: str) -> list[int]:
+        """The tokens with this folded key."""
+        return [at for at, other in enumerate(self.keys) if other == key]
 
     def is_break(self, at: int) -> bool:
         return at < 0 or at >= len(self.surfaces) or self.surfaces[at] in BREAKS
