@@ -1,6 +1,7 @@
 """One article: from the bytes of a file to the rows of every table."""
 
 import hashlib
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,7 +84,9 @@ def extract_file(path: Path, rulebook: Rulebook, *, name: str) -> ArticleResult:
     try:
         return extract_article(data, rulebook, name=name, path=shown)
     except Exception as error:  # one article that breaks the program must not cost the others
-        return refusal(name, shown, f"error in bangtin, please report it: {type(error).__name__}: {error}")
+        *_, last = traceback.extract_tb(error.__traceback__)
+        where = f"{Path(last.filename).name}:{last.lineno}"
+        return refusal(name, shown, f"error in bangtin, please report it: {type(error).__name__}: {error} ({where})")
 
 
 def refusal(name: str, path: str, reason: str) -> ArticleResult:
