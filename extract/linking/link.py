@@ -14,7 +14,7 @@ from extract.matching.match import Context, Mention
 from extract.rulebook.model import Rulebook
 from extract.text.article import Article
 from extract.values.period import Period
-from extract.values.place import Place, main_locality
+from extract.values.place import Place, gazetteer_of, main_locality
 
 INFERRED = ("carried", "only")
 
@@ -44,7 +44,7 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     rulebook = context.rulebook
     linkers = rulebook.once("linkers", _linkers)
     measures = Measures.of(rulebook)
-    main = main_locality(article, mentions.get("localities", []), context)
+    main = main_locality(article, mentions.get("localities", []), gazetteer_of(rulebook))
     scene = Scene(article, mentions)
     figures, records = [], []
     for figure in mentions.get("figures", []):
