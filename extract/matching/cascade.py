@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 
 from extract.matching.alphabet import INSIDE
 from extract.matching.cues import CueHit, apply_cues
-from extract.matching.match import Builder, Candidates, Context, Finisher, Loser, Match, Mention, Slow, field_of, mention
+from extract.matching.match import (
+    Builder,
+    Candidates,
+    Context,
+    Finisher,
+    Loser,
+    Match,
+    Mention,
+    Slow,
+    field_of,
+    mention,
+)
 from extract.matching.matcher import Matcher, Ready
 from extract.matching.overlap import resolve
 from extract.rulebook.model import Family, Rulebook

@@ -8,11 +8,12 @@ import regex
 
 from extract.matching.alphabet import BREAKS, INSIDE, TIGHT, Alphabet
 from extract.rulebook.kinds import SHAPE_KINDS
-from extract.rulebook.model import Lexicon, Rulebook
+from extract.rulebook.model import Entry, Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, Slot, Word, walk
 
 MAX_NAME = 6
 MAX_QUOTED = 40
+MAX_SPELLINGS = 200
 NUMBER_SLOT = "number-word"
 ROMAN = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV".split())
 
@@ -60,7 +61,7 @@ class Compiler:
     def __init__(self, rulebook: Rulebook, alphabet: Alphabet) -> None:
         self.alphabet = alphabet
         self.rulebook = rulebook
-        self.slots = {lexicon.slot: lexicon for lexicon in rulebook.lexicons.values() if lexicon.slot}
+        self.slots = rulebook.slots
         self.mention_slots = {family.slot for family in rulebook.families}
         self._tries: dict[tuple[str, str], str] = {}
         self._needs: dict[tuple[str, str], frozenset[str] | None] = {}
@@ -124,10 +125,10 @@ class Compiler:
             return "(?!)"
         self._capture(kind, kind_type)
         nodes = lexicon_nodes(lexicon, kind_type)
-        patterns = [self._write(node) for node in nodes if not plain_words(node)]
+        patterns = [self._write(node) for node in nodes if not spellings(node)]
         key = (lexicon.name, kind_type)
         if key not in self._tries:
-            phrases = [words for node in nodes if (words := plain_words(node))]
+            phrases = [words for node in nodes for words in spellings(node)]
             self._tries[key] = _alternation([[self._class(self.alphabet.literal(w)) for w in ws] for ws in phrases])
         return f"({'|'.join(part for part in (*patterns, self._tries[key]) if part)})"
 
@@ -209,17 +210,44 @@ class Compiler:
 
 def lexicon_nodes(lexicon: Lexicon, kind_type: str) -> list[Node]:
     """The parsed spellings of the entries that {slot:kind_type} takes; of all of them for an empty type."""
-    entries = [e for e in lexicon.entries if not kind_type or e.fields.get(lexicon.type) == kind_type]
-    return [node for entry in entries for node in entry.nodes]
+    return [node for entry in entries_of(lexicon, kind_type) for node in entry.nodes]
+
+
+def entries_of(lexicon: Lexicon, kind_type: str) -> list[Entry]:
+    return [e for e in lexicon.entries if not kind_type or e.fields.get(lexicon.type) == kind_type]
 
 
 def plain_words(node: Node) -> list[str]:
     """The words of a pattern that is nothing but words; empty for any other."""
-    if isinstance(node, Word):
-        return [node.text]
-    if isinstance(node, Seq) and all(isinstance(item, Word) for item in node.items):
-        return [item.text for item in node.items if isinstance(item, Word)]
-    return []
+    ways = spellings(node)
+    return ways[0] if len(ways) == 1 else []
+
+
+def spellings(node: Node) -> list[list[str]]:
+    """Every way of writing a pattern of words, brackets and bars; empty for any other, and for more than 200 ways."""
+    ways = _ways(node)
+    return ways if len(ways) <= MAX_SPELLINGS else []
+
+
+def _ways(node: Node) -> list[list[str]]:
+    match node:
+        case Word(text):
+            return [[text]]
+        case Opt(item):
+            ways = _ways(item)
+            return [*ways, []] if ways else []
+        case Alt(items):
+            parts = [_ways(item) for item in items]
+            return [way for part in parts for way in part] if all(parts) else []
+        case Seq(items):
+            whole: list[list[str]] = [[]]
+            for item in items:
+                whole = [[*way, *more] for way in whole for more in _ways(item)]
+                if len(whole) > MAX_SPELLINGS:
+                    return whole
+            return whole
+        case _:
+            return []
 
 
 def _alternation(phrases: Sequence[Sequence[str]]) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -120,17 +120,27 @@ def _in_list(matcher: Matcher, cue: CueHit, n: int, mentions: Sequence[Mention],
 
 def _with(item: Mention, cues: Iterable[CueHit], article: Article) -> Mention:
     value, traces = item.value, list(item.cues)
-    known = _FIELDS.setdefault(type(value), frozenset(field.name for field in fields(value)))
+    known = _names(value)
     for cue in cues:
         new: dict[str, Any] = {}
         for name, text in cue.rule.set.items():
-            if name in known and not getattr(value, name):
-                new[name] = text == "true" if text in ("true", "false") else text
+            if (known is None or name in known) and not field_of(value, name):
+                new[name] = text == "true" if text in ("true", "false") and known is not None else text
         if not new:
             continue
-        if "evidence" in known and not value.evidence:
+        if known is not None and "evidence" in known and not value.evidence:
             tokens = article.tokens
             new["evidence"] = article.text[tokens.starts[cue.start] : tokens.ends[cue.end - 1]]
-        value = replace(value, **new)
+        value = {**value, **new} if known is None else replace(value, **new)
         traces.append(Trace(cue.rule.id, cue.start, cue.end, tuple(new)))
     return item if value is item.value else replace(item, value=value, cues=tuple(traces))
+
+
+def _names(value: Any) -> frozenset[str] | None:
+    """The fields of a value; None for the rows of users' tables, which take any."""
+    if isinstance(value, Mapping):
+        return None
+    known = _FIELDS.get(type(value))
+    if known is None:
+        known = _FIELDS[type(value)] = frozenset(field.name for field in fields(value))
+    return known

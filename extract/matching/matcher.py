@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.matching.alphabet import Alphabet
-from extract.matching.compile import Capture, Compiled, Compiler, plain_words, rulebook_words
+from extract.matching.compile import Capture, Compiled, Compiler, entries_of, rulebook_words, spellings
 from extract.matching.escape import Escape
 from extract.matching.match import NO_FIELDS, Match, Slot
-from extract.rulebook.model import Fields, Lexicon, Rule, Rulebook
+from extract.rulebook.model import Fields, Rule, Rulebook
 from extract.rulebook.pattern import Slot as SlotNode
 from extract.rulebook.pattern import walk
 from extract.text.article import Article
+
+Index = dict[tuple[str, ...], list[tuple[list[str], Fields]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Matcher:
         self.joiner = self._phrases(rulebook.settings.joiners)
         self.clause_break = self._phrases(rulebook.settings.clause_breaks)
         self._untils: dict[str, Compiled] = {}
-        self._entries: dict[str, dict[tuple[str, ...], Fields]] = {}
+        self._entries: dict[tuple[str, str], Index] = {}
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Matcher":
@@ -65,7 +67,7 @@ class Matcher:
             start, end = groups[capture.group]
             if start >= 0 and capture.kind != "@":
                 filled.append(
-                    Slot(capture.kind, capture.type, start, end, self._entry(article, capture.kind, start, end))
+                    Slot(capture.kind, capture.type, start, end, self._entry(article, capture, start, end))
                 )
         filled.sort(key=lambda slot: slot.start)
         return tuple(filled)
@@ -80,22 +82,29 @@ class Matcher:
         start, end = groups[0]
         return Match(rule, article, start, end, self.slots(article, pattern.captures, groups), pieces)
 
-    def _entry(self, article: Article, kind: str, start: int, end: int) -> Fields:
-        lexicon = self.rulebook.lexicons.get(kind[1:]) if kind.startswith("$") else self.compiler.slots.get(kind)
-        if lexicon is None:
-            return NO_FIELDS
-        if lexicon.name not in self._entries:
-            self._entries[lexicon.name] = self._index(lexicon)
-        key = tuple(self.alphabet.key(surface) for surface in article.tokens.surfaces[start:end])
-        return self._entries[lexicon.name].get(key, NO_FIELDS)
+    def _entry(self, article: Article, capture: Capture, start: int, end: int) -> Fields:
+        which = (capture.kind, capture.type)
+        index = self._entries.get(which)
+        if index is None:
+            index = self._entries[which] = self._index(*which)
+        surfaces = article.tokens.surfaces[start:end]
+        candidates = index.get(tuple([self.alphabet.key(surface) for surface in surfaces]), ())
+        for words, entry in candidates:
+            if all(surface[:1].isupper() for word, surface in zip(words, surfaces, strict=True) if word[:1].isupper()):
+                return entry
+        return NO_FIELDS
 
-    def _index(self, lexicon: Lexicon) -> dict[tuple[str, ...], Fields]:
-        index: dict[tuple[str, ...], Fields] = {}
-        for entry in lexicon.entries:
+    def _index(self, kind: str, kind_type: str) -> Index:
+        """The fields of a lexicon's entries by their folded words; those that ask for capitals stand first."""
+        lexicon = self.rulebook.lexicons.get(kind[1:]) if kind.startswith("$") else self.compiler.slots.get(kind)
+        index: Index = {}
+        for entry in entries_of(lexicon, kind_type) if lexicon else ():
             for node in entry.nodes:
-                key = tuple(self.alphabet.key(word) for word in plain_words(node))
-                if key:
-                    index.setdefault(key, entry.fields)
+                for words in spellings(node):
+                    key = tuple([self.alphabet.key(word) for word in words])
+                    index.setdefault(key, []).append((words, entry.fields))
+        for candidates in index.values():
+            candidates.sort(key=lambda candidate: -sum(word[:1].isupper() for word in candidate[0]))
         return index
 
 

@@ -127,8 +127,34 @@ class Rulebook:
     def rule(self, rule_id: str) -> Rule | None:
         return next((rule for family in self.families for rule in family.rules if rule.id == rule_id), None)
 
+    @property
+    def slots(self) -> Mapping[str, Lexicon]:
+        """The lexicon behind each {kind}; several lists with the same `slot:` are one, those of users first."""
+        return self.once("slots", _slots)
+
     def once(self, key: str, build: Callable[["Rulebook"], T]) -> T:
         """What `build` makes of this rulebook, made on first use and kept under `key`."""
         if key not in self._memo:
             self._memo[key] = build(self)
         return self._memo[key]  # type: ignore[return-value]
+
+
+def _slots(rulebook: Rulebook) -> Mapping[str, Lexicon]:
+    slots: dict[str, Lexicon] = {}
+    for lexicon in rulebook.lexicons.values():
+        if lexicon.slot:
+            known = slots.get(lexicon.slot)
+            slots[lexicon.slot] = _joined(lexicon, known) if known else lexicon
+    return slots
+
+
+def _joined(later: Lexicon, known: Lexicon) -> Lexicon:
+    first, second = (later, known) if later.sources[-1].layer >= known.sources[-1].layer else (known, later)
+    return Lexicon(
+        name=f"{{{known.slot}}}",
+        title=known.title,
+        slot=known.slot,
+        type=known.type or later.type,
+        entries=(*first.entries, *second.entries),
+        sources=(*known.sources, *later.sources),
+    )
