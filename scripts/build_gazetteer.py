@@ -21,6 +21,7 @@ OUT/types.tsv. The same sources give the same bytes.
 """
 
 import csv
+import re
 import sys
 import unicodedata
 from collections import defaultdict
@@ -76,9 +77,20 @@ class Types:
         full = " ".join(unicodedata.normalize("NFC", full).split())
         for word in self.words:
             if full.lower().startswith(word + " "):
-                name = full[len(word) + 1 :]
+                name = modern(full[len(word) + 1 :])
                 return word, str(int(name)) if name.isdigit() else name
         raise SystemExit(f"no type word in {full!r}")
+
+
+def modern(name: str) -> str:
+    """Tones of open oa, oe, uy on the first vowel: the sources write both Hoà and Hòa."""
+    decomposed = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", re.sub(r"(?<![qQ])([ouOU])([aeyAEY])([\u0300-\u0323])(?!\w)", _first, decomposed))
+
+
+def _first(found: re.Match[str]) -> str:
+    vowels = (found[1] + found[2]).lower()
+    return found[1] + found[3] + found[2] if vowels in ("oa", "oe", "uy") else found[0]
 
 
 def read(path: Path) -> list[dict[str, str]]:

@@ -145,7 +145,8 @@ class Gazetteer:
     def known(self, key: str) -> bool:
         return key in self._names
 
-    def first_words(self) -> frozenset[str]:
+    @cached_property
+    def starts(self) -> frozenset[str]:
         """Keys of all words that a name can begin with."""
         return frozenset(self._longest)
 
@@ -244,7 +245,9 @@ class Gazetteer:
     def _spell(self, others: Iterable[str], key: str) -> None:
         for other in others:
             spelt = " ".join([self.word(fold(word)) for word in _WORDS.findall(other) if word not in _HYPHENS])
-            if spelt not in self._names:
+            if spelt in self._names:
+                self._names[spelt] = [*self._names[spelt], *self._names.get(key, ())]
+            else:
                 self._other[spelt] = key
                 self._reach(spelt)
 

@@ -1,0 +1,15 @@
+"""Places: the public names of this family."""
+
+from extract.matching.match import Builder, Candidates, Finisher
+from extract.values.place_bare import gazetteer_mentions
+from extract.values.place_build import build_place, build_places
+from extract.values.place_main import main_locality
+from extract.values.place_resolve import resolve_places
+from extract.values.place_value import Place
+from extract.values.place_words import gazetteer_of
+
+__all__ = ["BUILDERS", "CANDIDATES", "FINISHERS", "Place", "gazetteer_mentions", "gazetteer_of", "main_locality"]
+
+BUILDERS: dict[str, Builder] = {"place": build_place, "places": build_places}
+FINISHERS: dict[str, Finisher] = {"localities": resolve_places}
+CANDIDATES: dict[str, Candidates] = {"localities": gazetteer_mentions}

@@ -1,0 +1,98 @@
+"""Bare place names: gazetteer names without a type word, as candidates that still want support."""
+
+from collections.abc import Iterable, Iterator
+
+from extract.matching.match import Context, Mention
+from extract.text.fold import fold
+from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK
+from extract.values.gazetteer import Gazetteer
+from extract.values.place_value import Place
+from extract.values.place_words import PlaceWords, gazetteer_of, place_words
+
+RULE = "gazetteer-name"
+FAMILY = "localities"
+_BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
+_WINDOW = 10
+_LAST = 1 << 30  # behind every rule in file order
+
+
+def gazetteer_mentions(context: Context) -> Iterable[Mention]:
+    """Every capitalised name of the gazetteer that is no visible part of a longer name, the longest at each place.
+
+    The mentions carry a Place with a name and nothing else; `resolve_places` drops those that nothing supports.
+    """
+    text, tokens = context.article.text, context.article.tokens
+    return [
+        Mention(FAMILY, RULE, start, end, Place(text[tokens.starts[start] : tokens.ends[end - 1]]), order=_LAST)
+        for start, end in _Reader(context).names()
+    ]
+
+
+class _Reader:
+    def __init__(self, context: Context) -> None:
+        self.surfaces = context.article.tokens.surfaces
+        self.words: PlaceWords = place_words(context.rulebook)
+        self.gazetteer: Gazetteer = gazetteer_of(context.rulebook)
+        self.done = 0  # end of the last name taken
+
+    def names(self) -> Iterator[tuple[int, int]]:
+        """Token spans of the names, from left to right, without overlaps."""
+        starts = self.gazetteer.starts
+        gazetteer, surfaces = self.gazetteer, self.surfaces
+        at = 0
+        for start, surface in enumerate(surfaces):
+            if start < at or not surface[:1].isupper() or gazetteer.word(fold(surface)) not in starts:
+                continue
+            keys = [fold(word) for word in surfaces[start : start + _WINDOW]]
+            size = gazetteer.longest(keys, 0)
+            while size and not self._capitalised(start, start + size):
+                size = gazetteer.longest(keys[: size - 1], 0) if size > 1 else 0
+            if not size or (size == 1 and len(surface) < 3):
+                continue
+            at = start + size
+            if gazetteer.key(keys[:size]) not in self.words.never and self._stands_alone(start, at):
+                self.done = at
+                yield start, at
+            else:
+                at = start + 1
+
+    def _capitalised(self, start: int, end: int) -> bool:
+        return all(not word[:1].islower() for word in self.surfaces[start:end])
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        return self._free_on_the_left(start, end) and self._free_on_the_right(start, end)
+
+    def _free_on_the_left(self, start: int, end: int) -> bool:
+        """No capitalised word, form of address or name-bearing word stands right before."""
+        if start == 0 or start == self.done:
+            return True
+        before = self.surfaces[start - 1]
+        if not before[:1].isalpha():
+            return True
+        keys = [fold(word) for word in self.surfaces[max(0, start - 4) : start]]
+        if self.words.feature_before(keys, len(keys)):
+            return False
+        key = keys[-1]
+        if not before[:1].isupper():
+            return key not in self.words.address or (len(keys) > 1 and (keys[-2], key) in self.words.people)
+        if key in self.words.surnames:
+            return False
+        if len(before) > 1 and before.isupper() and not self.surfaces[start].isupper():
+            return True
+        first_in_sentence = start == 1 or not self.surfaces[start - 2][:1].isalnum()
+        return (first_in_sentence or key in self.words.type_starts) and key not in self.words.address
+
+    def _free_on_the_right(self, start: int, end: int) -> bool:
+        """No capitalised word follows, unless it begins a type word, a longer place name, or a person's name."""
+        after = self.surfaces[end]
+        if not after[:1].isupper() or after in _BREAKS:
+            return True
+        keys = [fold(word) for word in self.surfaces[end : end + _WINDOW]]
+        if len(after) > 1 and after.isupper() and not self.surfaces[start].isupper():
+            return True
+        if self.words.begins(self.words.types, keys, 0):
+            return True
+        run = next((n for n, word in enumerate(self.surfaces[end : end + 6]) if not word[:1].isupper()), 6)
+        if keys[0] in self.words.surnames and run > 2:
+            return True
+        return run == self.gazetteer.longest(keys, 0) > 1

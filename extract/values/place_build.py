@@ -1,0 +1,171 @@
+"""Builders: places from the matches of rules, before they are resolved."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.matching.match import Context, Match, Mention, mention
+from extract.text.fold import fold
+from extract.values.place_value import Place
+from extract.values.place_words import gazetteer_of, place_words
+
+_REACH = 10  # tokens looked at from where a name begins
+_MAX_PERSON, _MIN_PERSON = 5, 2
+
+
+def build_place(match: Match, context: Context) -> Iterable[Mention]:
+    """One place: slot {place-type} or {place-body} (or level and type in `set`) and a name or number behind it.
+
+    `set: {text: name}` leaves the words before the name out of the text; `named: number` takes the {integer} as the
+    name, `number: last` as its last word.
+    """
+    said = match.slot("place-type") or match.slot("place-body")
+    fields = {**(said.entry if said else {}), **match.set}
+    first, last = match.piece("mention") or (match.start, match.end)
+    if fields.get("named") == "number":
+        return _numbered(match, context, fields, first, last)
+    slot = match.slot("name", within=(first, last))
+    level = fields.get("level")
+    if slot is None or not level:
+        return ()
+    reader = NameReader(match, context)
+    if said is not None and (reader.part_of_name(said.start) or reader.plural(said.start)):
+        return ()
+    end = reader.end(slot.start, slot.end, level, listed=fields.get("short") == "yes")
+    if end is None:
+        return ()
+    number = match.slot("integer") if fields.get("number") == "last" else None
+    if number is not None:
+        if end != slot.end or not reader.number_in_name(number.start):
+            return ()
+        end = number.end
+    start = slot.start if fields.get("text") == "name" else first
+    return (mention(match, Place(match.text(slot.start, end), level, type=fields.get("type", "")), (start, end)),)
+
+
+def build_places(match: Match, context: Context) -> Iterable[Mention]:
+    """Several places of one level: slot {place-type} and {names}, or {name} slots with numbers of their own.
+
+    `set: {first: typed}` counts the type word to the text of the first one.
+    """
+    said = match.slot("place-type")
+    if said is None or not said.entry.get("level"):
+        return ()
+    level, kind = said.entry["level"], said.entry.get("type", "")
+    reader = NameReader(match, context)
+    names = match.slot("names")
+    window = match.piece("mention") or (match.start, match.end)
+    if names is not None:
+        parts = reader.parts(names.start, names.end)
+    else:
+        numbers = {slot.start: slot.end for slot in match.all("integer", window)}
+        parts = [(slot.start, numbers.get(slot.end, slot.end)) for slot in match.all("name", window)]
+    made: list[Mention] = []
+    for first, last in parts:
+        end = reader.end(first, last, level)
+        if end is None:
+            break
+        start = said.start if not made and match.set.get("first") == "typed" else first
+        made.append(mention(match, Place(match.text(first, end), level, type=kind), (start, end)))
+    return made
+
+
+def _numbered(match: Match, context: Context, fields: dict[str, str], first: int, last: int) -> Iterable[Mention]:
+    number = match.slot("integer", within=(first, last))
+    if number is None or _claimed(context, number.start):
+        return ()
+    types = place_words(context.rulebook).types
+    words = tuple(match.keys(first, number.start))
+    said = next((types[words[:size]] for size in range(len(words), 0, -1) if words[:size] in types), {})
+    level = fields.get("level") or said.get("level")
+    if not level:
+        return ()
+    name = match.text(number.start, number.end).lstrip("0") or "0"
+    return (mention(match, Place(name, level, type=said.get("type", "")), (first, number.end)),)
+
+
+def _claimed(context: Context, token: int) -> bool:
+    """Is the token part of a figure or period?"""
+    earlier = (m for family in ("figures", "periods") for m in context.mentions.get(family, ()))
+    return any(m.start <= token < m.end for m in earlier)
+
+
+class NameReader:
+    """Finds where a capitalised name behind a type word ends: with a listed unit, before a person, or with its run."""
+
+    def __init__(self, match: Match, context: Context) -> None:
+        self.context = context
+        self.surfaces = match.article.tokens.surfaces
+        self.words = place_words(context.rulebook)
+        self.gazetteer = gazetteer_of(context.rulebook)
+
+    def part_of_name(self, start: int) -> bool:
+        """Is the capitalised type word itself the beginning of a listed name (Bản Khoang, Buôn Hồ)?"""
+        if not self.surfaces[start][:1].isupper():
+            return False
+        keys = self._keys(start)
+        end = self.gazetteer.longest(keys, 0)
+        return end > 1 and self.surfaces[start + 1][:1].isupper()
+
+    def plural(self, start: int) -> bool:
+        """Does a plural marker or number stand before the type word (các xã, 3 xã), so that names are a list?"""
+        before = self.surfaces[start - 1] if start else ""
+        return before[:1].isdigit() or (fold(before),) in self.words.plurals
+
+    def end(self, start: int, run: int, level: str, *, listed: bool = False) -> int | None:
+        """Index after the name that begins at `start`; None where no place can be meant.
+
+        `run` is the end of the capitalised words; `listed` asks for a name that the gazetteer knows.
+        """
+        keys = self._keys(start)
+        if level != "village" and (known := self._listed(keys, level)):
+            return self._with_letter(start + known, run)
+        least = 2 if level == "village" else 1  # villages may be called Đảng or Hội
+        if listed or level == "province" or self.words.begins(self.words.no_names, keys, 0, least=least):
+            return None
+        return self._unlisted(start, run, level)
+
+    def parts(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The single names of a list of names."""
+        found: list[tuple[int, int]] = []
+        first = start
+        for at in range(start, end):
+            if self.surfaces[at].casefold() in self.words.joiners:
+                found.append((first, at))
+                first = at + 1
+        return [part for part in (*found, (first, end)) if part[0] < part[1]]
+
+    def number_in_name(self, token: int) -> bool:
+        """Does a number behind a village's name belong to it, and to no figure?"""
+        after = self.surfaces[token + 1]
+        return len(self.surfaces[token]) <= 2 and not after[:1].isdigit() and not _claimed(self.context, token)
+
+    def _keys(self, start: int) -> list[str]:
+        return [fold(surface) for surface in self.surfaces[start : start + _REACH]]
+
+    def _listed(self, keys: Sequence[str], level: str) -> int:
+        """Length of the longest name of a unit of this level (province or district where they say "thành phố")."""
+        size = self.gazetteer.longest(keys, 0)
+        levels = ("province", "district") if level == "district" else (level,)
+        while size:
+            key = self.gazetteer.key(keys[:size])
+            if any(self.gazetteer.units(key, one) for one in levels):
+                return size
+            size -= 1
+        return 0
+
+    def _with_letter(self, end: int, run: int) -> int:
+        """A single letter behind a listed name makes another name of it (Tân Lập A)."""
+        letter = self.surfaces[end]
+        return end + 1 if end < run and len(letter) == 1 and letter.isupper() else end
+
+    def _unlisted(self, start: int, run: int, level: str) -> int | None:
+        end = run
+        for at in range(start + 1, run):
+            if fold(self.surfaces[at]) in self.words.surnames and _MIN_PERSON <= run - at <= _MAX_PERSON:
+                end = at
+                break
+        first, after = self.surfaces[start], self.surfaces[end]
+        if len(first) > 1 and first.isupper() and not self.surfaces[start - 1].isupper():
+            return None
+        if end - start == 1 and (len(first) == 1 or (level != "village" and after[:1].islower() and end == run)):
+            return None
+        return end

@@ -1,0 +1,178 @@
+"""From names to units: every place of an article resolved in the era of its date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.matching.match import Context, Mention
+from extract.text.fold import fold
+from extract.values.gazetteer import Unit
+from extract.values.place_nodes import RANK, Node, Scene
+from extract.values.place_support import Support
+from extract.values.place_value import Place
+
+
+def resolve_places(mentions: list[Mention], context: Context) -> list[Mention]:
+    """Mentions with their units filled in; bare names that nothing supports are dropped."""
+    if not mentions:
+        return mentions
+    scene = Scene(mentions, context)
+    support = Support(scene)
+    resolver = _Resolver(scene, support)
+    for level in ("province", "district", "commune", "village"):
+        for node in support.kept:
+            if node.level == level:
+                resolver.settle(node)
+    return [replace(node.mention, value=resolver.value(node)) for node in support.kept]
+
+
+class _Resolver:
+    def __init__(self, scene: Scene, support: Support) -> None:
+        self.scene = scene
+        self.gazetteer = scene.gazetteer
+        self.province = support.province
+        self.nodes = support.kept
+        self.settled: dict[tuple[str, str], list[Node]] = {}
+
+    def settle(self, node: Node) -> None:
+        """Choose the node's unit among its candidates and find the units that it lies in."""
+        units = node.units
+        above = self._above(node)
+        if above is not None and units:
+            inside = [unit for unit in units if self.scene.lies_in(unit, above)]
+            if not inside and node.above is not None and not node.above.bare:
+                units = []
+            node.resolution = "context" if len(inside) < len(units) else "exact"
+            units = inside or units
+        if len(units) > 1:
+            units = self._narrowed(node, units)
+            node.resolution = "context"
+        node.units = units or node.units
+        if len(units) == 1:
+            node.unit = units[0]
+            node.level = node.unit.level
+            node.line = self.gazetteer.parents(node.unit, self.scene.on)
+            node.resolution = node.resolution or "exact"
+            self.settled.setdefault((node.key, node.level), []).append(node)
+        elif units:
+            node.resolution = "ambiguous"
+        else:
+            node.resolution = "unlisted"
+            node.units = []
+            node.line = self._surroundings(node)
+
+    def _above(self, node: Node) -> Unit | None:
+        """The unit of the place that the text names behind this one, or of the one that lies in."""
+        step = node.above
+        while step is not None:
+            if step.unit is not None:
+                return step.unit
+            step = step.above
+        return None
+
+    def _narrowed(self, node: Node, units: list[Unit]) -> list[Unit]:
+        """Candidates left by what is near: the same name elsewhere, the sentence, the article, its main province."""
+        known = [other.unit for other in self.settled.get((node.key, node.level), ()) if other.unit in units]
+        if known:
+            return known[:1]
+        for near in (self._in_sentence(node), self._in_article(node), self._before(node)):
+            inside = [unit for unit in units if any(self.scene.lies_in(unit, other) for other in near)]
+            if inside:
+                units = inside
+            if len(units) == 1:
+                return units
+        if self.province is not None:
+            units = [unit for unit in units if self.scene.lies_in(unit, self.province)] or units
+        return units
+
+    def _higher(self, node: Node) -> list[tuple[Node, Unit]]:
+        """The settled places of the levels above a place's own."""
+        return [(other, other.unit) for other in self.nodes if other.unit and RANK[other.level] > RANK[node.level]]
+
+    def _in_sentence(self, node: Node) -> list[Unit]:
+        return [unit for other, unit in self._higher(node) if other.sentence == node.sentence]
+
+    def _in_article(self, node: Node) -> list[Unit]:
+        """Districts that the article names; for a district, the main province."""
+        if node.level == "commune":
+            return [unit for other, unit in self._higher(node) if other.level == "district"]
+        return [self.province] if self.province is not None else []
+
+    def _before(self, node: Node) -> list[Unit]:
+        """The nearest place of a higher level named before."""
+        return [unit for other, unit in self._higher(node) if other.mention.start < node.mention.start][-1:]
+
+    def _surroundings(self, node: Node) -> tuple[Unit, ...]:
+        """The units that a place without a unit of its own lies in, the lowest first."""
+        above = self._above(node)
+        if above is None:
+            above = self._nearest(node)
+        if above is None and node.former:
+            heirs = {self.gazetteer.province_of(unit) for old in node.former for unit in self.gazetteer.current(old)}
+            return tuple(heir for heir in heirs if heir) if len(heirs) == 1 else ()
+        above = above or (self.province if node.level != "province" else None)
+        return (above, *self.gazetteer.parents(above, self.scene.on)) if above else ()
+
+    def _nearest(self, node: Node) -> Unit | None:
+        """The lowest place above it in its sentence, else the last district or commune named before."""
+        if node.level == "province" or node.former:
+            return None
+        higher = self._higher(node)
+        in_sentence = [pair for pair in higher if pair[0].sentence == node.sentence]
+        if in_sentence:
+            return min(in_sentence, key=lambda pair: abs(pair[0].mention.start - node.mention.start))[1]
+        before = [unit for other, unit in higher if other.mention.start < node.mention.start and self._at_home(unit)]
+        return before[-1] if before else None
+
+    def _at_home(self, unit: Unit) -> bool:
+        return self.province is None or self.scene.lies_in(unit, self.province)
+
+    def value(self, node: Node) -> Place:
+        unit = node.unit
+        line = {above.level: above for above in ((unit, *node.line) if unit else node.line)}
+        if node.resolution == "ambiguous":
+            line = self._shared(node.units)
+        province = line.get("province")
+        today = self.gazetteer.current(unit) if unit else ()
+        return replace(
+            node.place,
+            name=self._name(node),
+            level=node.level,
+            code=unit.code if unit else "",
+            era=unit.era if unit else node.era,
+            province=self._own_name(node, "province") or (province.name if province else ""),
+            province_code=province.code if province else "",
+            district=line["district"].name if "district" in line else self._own_name(node, "district"),
+            commune=line["commune"].name if "commune" in line else self._own_name(node, "commune"),
+            candidates=self._candidates(node),
+            resolution=node.resolution,
+            current_code="; ".join(later.code for later in today),
+            current_name="; ".join(later.name for later in today),
+        )
+
+    def _own_name(self, node: Node, level: str) -> str:
+        return self._name(node) if node.level == level and node.unit is None else ""
+
+    def _shared(self, units: Sequence[Unit]) -> dict[str, Unit]:
+        """The units that all candidates lie in."""
+        lines = [self.gazetteer.parents(unit, self.scene.on) for unit in units]
+        return {above.level: above for above in lines[0] if all(above in line for line in lines)}
+
+    def _candidates(self, node: Node) -> tuple[str, ...]:
+        if node.resolution == "ambiguous":
+            return tuple(sorted(self._described(unit) for unit in node.units))
+        if node.resolution == "unlisted":
+            return tuple(sorted(f"{self._described(unit)} ({unit.era})" for unit in node.former))
+        return ()
+
+    def _described(self, unit: Unit) -> str:
+        line = (unit, *self.gazetteer.parents(unit, self.scene.on))
+        return f"{unit.code} {', '.join(above.name for above in line)}"
+
+    def _name(self, node: Node) -> str:
+        """The name as written; the gazetteer's where it is in capitals, abbreviated, or has other tone marks."""
+        written = node.place.name
+        units = [node.unit] if node.unit else node.units
+        if not units:
+            return written
+        own = units[0].name
+        return own if written.isupper() or fold(written) == fold(own) else written

@@ -1,0 +1,106 @@
+"""What the recogniser of places needs of the rulebook, in the form in which it looks things up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from extract.matching.compile import plain_words
+from extract.rulebook.load import GAZETTEER_FOLDER
+from extract.rulebook.model import Entry, Fields, Rulebook
+from extract.text.fold import fold
+from extract.values.gazetteer import Gazetteer
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """Folded words and phrases (tuples of folded words) of the lexicons that tell places apart."""
+
+    types: Mapping[Phrase, Fields]
+    surnames: frozenset[str]
+    address: frozenset[str]
+    no_names: frozenset[Phrase]
+    features: Mapping[Phrase, frozenset[str]]
+    never: frozenset[str]
+    known: frozenset[str]
+    links: frozenset[Phrase]
+    joiners: frozenset[str]
+    former: frozenset[Phrase]
+    type_starts: frozenset[str]
+    people: frozenset[Phrase]
+    plurals: frozenset[Phrase]
+
+    def feature_before(self, keys: Sequence[str], at: int) -> bool:
+        """Does a word that bears names without being a place (đường, Báo) stand right before token `at`?"""
+        for size in (1, 2, 3):
+            before = self.features.get(tuple(keys[at - size : at])) if size <= at else None
+            if before is not None and (size == at or keys[at - size - 1] not in before):
+                return True
+        return False
+
+    def begins(
+        self, phrases: frozenset[Phrase] | Mapping[Phrase, object], keys: Sequence[str], at: int, *, least: int = 1
+    ) -> bool:
+        """Does one of these phrases, of at least so many words, begin at token `at`?"""
+        return any(tuple(keys[at : at + size]) in phrases for size in range(least, 5))
+
+
+def place_words(rulebook: Rulebook) -> PlaceWords:
+    return rulebook.once("place-words", _build)
+
+
+def gazetteer_of(rulebook: Rulebook) -> Gazetteer:
+    """The gazetteer of the rulebook's folders, read once per process and set of folders."""
+    return _load(tuple(rulebook.folders))
+
+
+@lru_cache(maxsize=4)
+def _load(folders: tuple[Path, ...]) -> Gazetteer:
+    return Gazetteer.load([folder / "lexicons" / GAZETTEER_FOLDER for folder in folders])
+
+
+def _entries(rulebook: Rulebook, name: str) -> Iterator[Entry]:
+    lexicon = rulebook.lexicons.get(name)
+    return iter(lexicon.entries) if lexicon else iter(())
+
+
+def _spelt(entry: Entry) -> Iterator[Phrase]:
+    """The spellings of an entry that are nothing but words."""
+    for node in entry.nodes:
+        if words := plain_words(node):
+            yield tuple(fold(word) for word in words)
+
+
+def _phrases(rulebook: Rulebook, name: str) -> frozenset[Phrase]:
+    return frozenset(words for entry in _entries(rulebook, name) for words in _spelt(entry))
+
+
+def _build(rulebook: Rulebook) -> PlaceWords:
+    gazetteer = gazetteer_of(rulebook)
+    strong = [e for e in _entries(rulebook, "family-names") if e.fields.get("strength", "strong") == "strong"]
+    heads = frozenset(p for p in _phrases(rulebook, "org-heads") if len(p) > 1)
+    types = {words: e.fields for e in _entries(rulebook, "place-types") for words in _spelt(e)}
+    bodies = {words: e.fields for e in _entries(rulebook, "place-bodies") for words in _spelt(e)}
+    return PlaceWords(
+        types=types,
+        surnames=frozenset(fold(text) for entry in strong for text in entry.texts),
+        address=frozenset(
+            fold(text) for e in _entries(rulebook, "titles") if e.fields.get("sort") == "address" for text in e.texts
+        ),
+        no_names=_phrases(rulebook, "place-no-names") | heads,
+        features={
+            words: frozenset(fold(word.strip()) for word in entry.fields.get("not-after", "").split("|"))
+            for entry in _entries(rulebook, "place-features")
+            for words in _spelt(entry)
+        },
+        never=frozenset(gazetteer.key_of(text) for e in _entries(rulebook, "place-never") for text in e.texts),
+        known=frozenset(gazetteer.key_of(text) for e in _entries(rulebook, "place-known") for text in e.texts),
+        links=_phrases(rulebook, "place-links") | {()},
+        joiners=frozenset(rulebook.settings.joiners),
+        former=_phrases(rulebook, "place-former"),
+        type_starts=frozenset(p[0] for p in (*types, *bodies)),
+        people=_phrases(rulebook, "place-people"),
+        plurals=_phrases(rulebook, "place-plurals"),
+    )
