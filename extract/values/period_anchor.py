@@ -24,7 +24,8 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """Give every period its days as far as the article settles them, in the order of the text.
 
     A period without a year takes the one named before it in its sentence, else the article's; where the article shows
-    no date, the one year in which all its complete dates lie. Nothing is ever counted from today.
+    no date, the one year in which all its complete dates lie. Nothing is ever counted from today: "năm ngoái" in an
+    article without a date is no row.
     """
     settled = settled_year(mentions, context)
     firsts = [sentence.first for sentence in context.article.sentences]
@@ -35,6 +36,8 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
         sentence = bisect_right(firsts, found.start)
         if isinstance(period, Period) and period.written is not None and not period.written.complete:
             period = _anchored(period, period.written, context.date, settled, reading, sentence)
+            if period.anchor == "none" and not period.written.names_a_number:
+                continue
             found = replace(found, value=period)
         if isinstance(period, Period):
             _note(period, reading, sentence)

@@ -26,8 +26,8 @@ class Point:
 
     Shifts count from the anchor (-1 in year_shift is "last year"). `base` is "text" where the phrase points back to
     what the text named last ("cùng ngày"), "near" where it counts from the year its sentence names ("năm trước"), else
-    "" for the article's own date. `part` is begin, end, or a half or third; `take` is the count and unit of "6 tháng đầu" (with part begin) or "10 ngày cuối" (part end). `span`
-    is a number of years.
+    "" for the article's own date. `part` is begin, end, or a half or third; `take` is the count and unit of
+    "6 tháng đầu" (with part begin) or "10 ngày cuối" (part end). `span` is a number of years.
     """
 
     year: int | None = None
@@ -78,6 +78,12 @@ class Written:
     @property
     def complete(self) -> bool:
         return self.point.complete and (self.to is None or self.to.complete)
+
+    @property
+    def names_a_number(self) -> bool:
+        """Whether some day, month, quarter or year stands in the words, and not only "last" or "this"."""
+        points = (self.point, self.to) if self.to else (self.point,)
+        return any((p.year, p.quarter, p.month, p.day) != (None, None, None, None) or p.take for p in points)
 
 
 @dataclass(frozen=True, slots=True)
