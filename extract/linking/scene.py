@@ -1,7 +1,7 @@
 """What stands where in an article: the view that links are made on."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,7 +26,7 @@ class Group:
 class Scene:
     """An article's tokens (folded), sentences, and mentions by sentence."""
 
-    def __init__(self, article: Article, mentions: dict[str, list[Mention]]) -> None:
+    def __init__(self, article: Article, mentions: Mapping[str, list[Mention]]) -> None:
         self.article = article
         self.keys = [fold(surface) for surface in article.tokens.surfaces]
         self.figures = mentions.get("figures", [])

@@ -1,20 +1,12 @@
 """Which builder, finisher and source of candidates the rulebook's names stand for."""
 
-import importlib
-
 from extract.matching.cascade import Workshop
-from extract.values import row
+from extract.values import document, exemplar, period, place, quantity, row
 
-BUILDERS = dict(row.BUILDERS)
-FINISHERS = {}
-CANDIDATES = {}
-for _name in ("document", "period", "quantity", "place", "exemplar"):
-    try:
-        _module = importlib.import_module(f"extract.values.{_name}")
-    except ModuleNotFoundError:
-        continue
-    BUILDERS |= getattr(_module, "BUILDERS", {})
-    FINISHERS |= getattr(_module, "FINISHERS", {})
-    CANDIDATES |= getattr(_module, "CANDIDATES", {})
+_PARTS = (document, period, quantity, place, exemplar)
 
-WORKSHOP = Workshop(BUILDERS, FINISHERS, CANDIDATES)
+WORKSHOP = Workshop(
+    builders=row.BUILDERS | {name: build for part in _PARTS for name, build in part.BUILDERS.items()},
+    finishers=period.FINISHERS | quantity.FINISHERS | place.FINISHERS | exemplar.FINISHERS,
+    candidates=place.CANDIDATES,
+)
