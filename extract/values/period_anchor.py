@@ -77,7 +77,7 @@ def _anchored(
     dayless = written.to is None and point.grain == "day" and point.day is not None
     if dayless and point.month is None and point.month_shift is None and reading.day is not None:
         return _with(period, resolve_written(written, reading.day), "text")
-    leans = point.month is not None or point.base == "near"
+    leans = (point.month is not None and (point.day is None or published is None)) or point.base == "near"
     in_sentence = reading.year if leans and reading.year_sentence == sentence else None
     if in_sentence is not None:
         return _with(period, resolve_written(written, None, in_sentence), "text")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from extract.matching.match import Context, Match, Mention, mention
+from extract.rulebook.model import Fields
 from extract.text.fold import fold
 from extract.values.place_value import Place
 from extract.values.place_words import gazetteer_of, place_words
@@ -27,7 +28,7 @@ def build_place(match: Match, context: Context) -> Iterable[Mention]:
     if slot is None or not level:
         return ()
     reader = NameReader(match, context)
-    if said is not None and (reader.part_of_name(said.start) or reader.plural(said.start)):
+    if said is not None and reader.no_type(said.start, fields):
         return ()
     end = reader.end(slot.start, slot.end, level, listed=fields.get("short") == "yes")
     if end is None:
@@ -44,7 +45,8 @@ def build_place(match: Match, context: Context) -> Iterable[Mention]:
 def build_places(match: Match, context: Context) -> Iterable[Mention]:
     """Several places of one level: slot {place-type} and {names}, or {name} slots with numbers of their own.
 
-    `set: {first: typed}` counts the type word to the text of the first one.
+    `set: {first: typed}` counts the type word to the text of the first one; `numbers: counts` leaves out numbers behind
+    names, which otherwise are a name's last word.
     """
     said = match.slot("place-type")
     if said is None or not said.entry.get("level"):
@@ -56,9 +58,12 @@ def build_places(match: Match, context: Context) -> Iterable[Mention]:
     if names is not None:
         parts = reader.parts(names.start, names.end)
     else:
-        numbers = {slot.start: slot.end for slot in match.all("integer", window)}
+        counts = match.set.get("numbers") == "counts"
+        numbers = {} if counts else {slot.start: slot.end for slot in match.all("integer", window)}
         parts = [(slot.start, numbers.get(slot.end, slot.end)) for slot in match.all("name", window)]
     made: list[Mention] = []
+    if len(parts) == 1 and level != "province" and reader.is_province(*parts[0]):
+        level = kind = ""  # "các huyện Bắc Ninh" are the province's districts, none of that name
     for first, last in parts:
         end = reader.end(first, last, level)
         if end is None:
@@ -97,18 +102,19 @@ class NameReader:
         self.words = place_words(context.rulebook)
         self.gazetteer = gazetteer_of(context.rulebook)
 
-    def part_of_name(self, start: int) -> bool:
-        """Is the capitalised type word itself the beginning of a listed name (Bản Khoang, Buôn Hồ)?"""
-        if not self.surfaces[start][:1].isupper():
-            return False
-        keys = self._keys(start)
-        end = self.gazetteer.longest(keys, 0)
-        return end > 1 and self.surfaces[start + 1][:1].isupper()
+    def no_type(self, start: int, fields: Fields) -> bool:
+        """Is the word no type word of the one name behind it?
 
-    def plural(self, start: int) -> bool:
-        """Does a plural marker or number stand before the type word (các xã, 3 xã), so that names are a list?"""
+        It may be part of another word (nông thôn), of a listed name (Bản Khoang, Buôn Hồ), or make a list (các xã).
+        """
         before = self.surfaces[start - 1] if start else ""
-        return before[:1].isdigit() or (fold(before),) in self.words.plurals
+        if before and fold(before) in (fold(word.strip()) for word in fields.get("not-after", "").split("|")):
+            return True
+        if before[:1].isdigit() or (fold(before),) in self.words.plurals:
+            return True
+        if not self.surfaces[start][:1].isupper() or not self.surfaces[start + 1][:1].isupper():
+            return False
+        return self.gazetteer.longest(self._keys(start), 0) > 1
 
     def end(self, start: int, run: int, level: str, *, listed: bool = False) -> int | None:
         """Index after the name that begins at `start`; None where no place can be meant.
@@ -117,11 +123,16 @@ class NameReader:
         """
         keys = self._keys(start)
         if level != "village" and (known := self._listed(keys, level)):
-            return self._with_letter(start + known, run)
+            single = listed and known == 1 and len(keys[0]) == 1
+            return None if single else self._with_letter(start + known, run)
         least = 2 if level == "village" else 1  # villages may be called Đảng or Hội
         if listed or level == "province" or self.words.begins(self.words.no_names, keys, 0, least=least):
             return None
-        return self._unlisted(start, run, level)
+        return None if self._is_person(start, run, level) else self._unlisted(start, run, level)
+
+    def is_province(self, start: int, run: int) -> bool:
+        keys = self._keys(start)[: run - start]
+        return bool(self.gazetteer.units(self.gazetteer.key(keys), "province"))
 
     def parts(self, start: int, end: int) -> list[tuple[int, int]]:
         """The single names of a list of names."""
@@ -144,7 +155,7 @@ class NameReader:
     def _listed(self, keys: Sequence[str], level: str) -> int:
         """Length of the longest name of a unit of this level (province or district where they say "thành phố")."""
         size = self.gazetteer.longest(keys, 0)
-        levels = ("province", "district") if level == "district" else (level,)
+        levels = ("province", "district") if level in ("district", "") else (level,)
         while size:
             key = self.gazetteer.key(keys[:size])
             if any(self.gazetteer.units(key, one) for one in levels):
@@ -156,6 +167,18 @@ class NameReader:
         """A single letter behind a listed name makes another name of it (Tân Lập A)."""
         letter = self.surfaces[end]
         return end + 1 if end < run and len(letter) == 1 and letter.isupper() else end
+
+    def _is_person(self, start: int, run: int, level: str) -> bool:
+        """Is an unlisted name a person's (Chủ tịch huyện Võ Công Hàm, trưởng thôn Lò Văn Ón)?"""
+        if fold(self.surfaces[start]) not in self.words.surnames or run - start < _MIN_PERSON:
+            return False
+        if level != "village":
+            return run - start > _MIN_PERSON or level == "district"
+        return fold(self.surfaces[start + 1]) in self.words.middle_names or self._after_office(start)
+
+    def _after_office(self, start: int) -> bool:
+        """Does an office stand before the type word (trưởng thôn)?"""
+        return any((fold(word),) in self.words.offices for word in self.surfaces[max(0, start - 4) : start - 1])
 
     def _unlisted(self, start: int, run: int, level: str) -> int | None:
         end = run

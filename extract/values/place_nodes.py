@@ -134,10 +134,14 @@ class Scene:
             words = self.between(left, right)
             if words is None:
                 continue
-            if words in self.words.links and self._lies_below(left, right):
+            if words in self.words.links and not self._both_provinces(left, right) and self._lies_below(left, right):
                 left.above = right
             elif right.above is not None and left.level == right.level and self.listed_with(left, right):
                 left.above = right.above if self._fits(left, right.above) else None
+
+    def _both_provinces(self, left: Node, right: Node) -> bool:
+        """Two bare names that can be provinces are a list, whatever smaller units bear the first one's name."""
+        return left.bare and right.bare and bool(left.could_be("province") and right.could_be("province"))
 
     def _lies_below(self, left: Node, right: Node) -> bool:
         pairs = [(a, b) for a in left.units for b in right.units if a.level != b.level and self.lies_in(a, b)]

@@ -31,6 +31,8 @@ class PlaceWords:
     type_starts: frozenset[str]
     people: frozenset[Phrase]
     plurals: frozenset[Phrase]
+    offices: frozenset[Phrase]
+    middle_names: frozenset[str]
 
     def feature_before(self, keys: Sequence[str], at: int) -> bool:
         """Does a word that bears names without being a place (đường, Báo) stand right before token `at`?"""
@@ -80,7 +82,7 @@ def _phrases(rulebook: Rulebook, name: str) -> frozenset[Phrase]:
 def _build(rulebook: Rulebook) -> PlaceWords:
     gazetteer = gazetteer_of(rulebook)
     strong = [e for e in _entries(rulebook, "family-names") if e.fields.get("strength", "strong") == "strong"]
-    heads = frozenset(p for p in _phrases(rulebook, "org-heads") if len(p) > 1)
+    heads = _phrases(rulebook, "org-heads")
     types = {words: e.fields for e in _entries(rulebook, "place-types") for words in _spelt(e)}
     bodies = {words: e.fields for e in _entries(rulebook, "place-bodies") for words in _spelt(e)}
     return PlaceWords(
@@ -103,4 +105,6 @@ def _build(rulebook: Rulebook) -> PlaceWords:
         type_starts=frozenset(p[0] for p in (*types, *bodies)),
         people=_phrases(rulebook, "place-people"),
         plurals=_phrases(rulebook, "place-plurals"),
+        offices=_phrases(rulebook, "place-offices"),
+        middle_names=frozenset(word for words in _phrases(rulebook, "place-middle-names") for word in words),
     )

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, Span, mention
 from extract.values.number import Number
-from extract.values.quantity_guards import guessed_noun, is_counted, is_written_number
+from extract.values.quantity_guards import earlier_noun, guessed_noun, is_counted, is_part_of_noun, is_written_number
 from extract.values.quantity_measure import finish
 from extract.values.quantity_words import Head, QuantityWords
 
 PER = "per"
+_LEAST_SCALE = {"scale": 1000, "billions": 10**9}
 _QUOTES = "\"“”'‘’«» "
 
 
@@ -54,13 +55,14 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     """One amount, or the two ends of a range, with a unit or a counted noun.
 
     The mention reaches from the first number to the end of the unit and its @per. `set` may give kind, unit, per and
-    any other column; `noun: guess` takes the word behind the number, `needs: scale` wants a scale word.
+    any other column; `noun: guess` takes the word behind the number, `noun: earlier` one named before it, and
+    `needs: scale` wants a scale word, `needs: billions` tỷ.
     """
     words = QuantityWords.of(context.rulebook)
     reads = _numbers(match, words)
     if not reads or not is_written_number(match, reads[0].start, reads[0].number, words):
         return
-    if match.set.get("needs") == "scale" and reads[-1].number.scale < 1000:
+    if reads[-1].number.scale < _LEAST_SCALE.get(match.set.get("needs", ""), 1):
         return
     measure = _measure(match, reads[-1].end, words)
     if measure is None:
@@ -229,6 +231,9 @@ def _measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span
         return Head(match.set["unit"], match.set.get("kind", "count")), (after, after)
     if match.set.get("noun") == "guess":
         return guessed_noun(match, after, words)
+    if match.set.get("noun") == "earlier":
+        first = match.slot("number")
+        return earlier_noun(match, first.start, words) if first else None
     named = match.piece("unit")
     if named is not None:
         return Head(match.text(*named).strip(_QUOTES), "count", "named"), named
@@ -237,6 +242,8 @@ def _measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span
     if not slots:
         return None
     slot = next((slot for slot in slots if slot.start >= after), slots[0])
+    if slot.kind == "unit" and is_part_of_noun(match, (slot.start, slot.end), words):
+        return None
     found = words.head_at(match.keys(slot.start, slot.end), 0)
     return (found[0], (slot.start, slot.end)) if found else None
 

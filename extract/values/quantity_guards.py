@@ -4,23 +4,36 @@ from extract.matching.match import Match, Span
 from extract.text.fold import fold
 from extract.text.words import words as segment
 from extract.values.number import Number
-from extract.values.quantity_words import Head, QuantityWords
+from extract.values.quantity_words import BREAKS, Head, QuantityWords
 
 # A house, class or village number is at most this high; beyond, a number behind such a word is a count.
 HIGHEST_NAME_NUMBER = 99
+LONGEST_NOUN = 5
+LOOK_BACK = 30
 WINDOW = 8  # tokens behind a number that are segmented to find its noun
 
 
 def is_written_number(match: Match, start: int, number: Number, words: QuantityWords) -> bool:
-    """Whether a number written in words is one: not the rest of a longer one, nor a name ("Ba Đình")."""
-    before = match.article.tokens.surfaces[start - 1] if start else "\n"
+    """Whether a number stands by itself: no rest of "12/5", "hai mươi năm" or of a name ("Ba Đình")."""
+    surfaces = match.article.tokens.surfaces
+    before = surfaces[start - 1] if start else "\n"
     if not number.in_words:
-        return True
+        return before != "/" or start < 2 or not surfaces[start - 2][0].isdigit()
     key = fold(before)
-    if key in words.numbers or not words.bars.get(key, frozenset()).isdisjoint({"all", key_of(match, start)}):
+    if _continues(match, start, words) or not words.bars.get(key, frozenset()).isdisjoint(
+        {"all", key_of(match, start)}
+    ):
         return False
-    surface = match.article.tokens.surfaces[start]
-    return not surface[0].isupper() or not before[0].isalnum()
+    return not surfaces[start][0].isupper() or not before[0].isalnum()
+
+
+def _continues(match: Match, start: int, words: QuantityWords) -> bool:
+    """Whether the word before belongs to the same number, which then says something else: "hai mươi năm"."""
+    keys = [fold(surface) for surface in match.article.tokens.surfaces[max(start - 2, 0) : start]]
+    last = words.numbers.get(keys[-1]) if keys else None
+    if last is None or last.role in ("zero", "zero-joiner", "half-after"):
+        return False
+    return not last.only_after_tens or keys[0] in words.numbers
 
 
 def key_of(match: Match, start: int) -> str:
@@ -29,7 +42,7 @@ def key_of(match: Match, start: int) -> str:
 
 def is_counted(match: Match, start: int, number: Number, head: Head, words: QuantityWords) -> bool:
     """Whether a number with this noun counts it, by the word before and by how it is written."""
-    if number.article:
+    if number.article and "article" not in match.set:
         return False
     tokens = match.article.tokens
     end = start + len(number.written.split())
@@ -43,6 +56,27 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
     if two_before in words.lists.get("not-names", frozenset()):
         return True
     return barred.isdisjoint({"all", head.sort})
+
+
+def earlier_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, Span] | None:
+    """The noun behind the last "số" before a number, in its sentence: "Tổng số hội viên … là 4.210"."""
+    surfaces = match.article.tokens.surfaces
+    for at in range(start - 1, max(start - LOOK_BACK, 0) - 1, -1):
+        if surfaces[at] in BREAKS:
+            return None
+        if fold(surfaces[at]) == "số":
+            keys = [fold(surface) for surface in surfaces[at + 1 : start]]
+            found = words.head_at(keys, 0) if keys else None
+            if found and found[0].kind == "count":
+                return found[0], (start, start)
+    return None
+
+
+def is_part_of_noun(match: Match, unit: Span, words: QuantityWords) -> bool:
+    """Whether a unit is only the first syllable of a longer noun: công in "công nghệ"."""
+    keys = [fold(surface) for surface in match.article.tokens.surfaces[unit[0] : unit[0] + LONGEST_NOUN]]
+    found = words.head_at(keys, 0)
+    return found is not None and unit[0] + found[1] > unit[1]
 
 
 def guessed_noun(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span] | None:

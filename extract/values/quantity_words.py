@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from extract.rulebook.model import Entry, Fields, Rulebook
 from extract.text.fold import fold
-from extract.text.tokens import TOKEN
+from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, TOKEN
 from extract.values.number import Number, NumberWords, number_words, parse_number
 
 NUMBER_SLOT, UNIT_SLOT, NOUN_SLOT = "number-word", "unit", "noun"
+
+BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,9 @@ def _read(rulebook: Rulebook) -> QuantityWords:
         for name in ("measure-ends", "measure-links", "never-heads", "not-names")
         if name in named
     }
+    lists["qualifier-words"] = frozenset(
+        fold(word) for entry in named["qualifiers"].entries for text in entry.texts for word in text.split()
+    )
     numbers = number_words((entry.texts, entry.fields) for entry in _entries(rulebook, NUMBER_SLOT))
     return QuantityWords(numbers, heads, longest, bars, lists.get("never-heads", frozenset()), limits, lists)
 
