@@ -1,76 +1,135 @@
 """`rules check`: all mistakes of a rulebook at once, with file and line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import regex
-
+from extract.authoring.columns import fixed_columns, unknown_columns, unknown_fields
 from extract.authoring.examples import complaint, find, trials
 from extract.matching.cascade import CUE, NOTHING
-from extract.rulebook.load import Draft, assemble, read_draft
-from extract.rulebook.marks import Problem
+from extract.rulebook.draft import Draft
+from extract.rulebook.load import assemble, in_file_order, read_draft
+from extract.rulebook.marks import Key, Problem
 from extract.rulebook.model import Lexicon, Rule, Rulebook
+from extract.rulebook.references import circular
 from extract.rulebook.suggest import did_you_mean
 from extract.text.fold import fold
+from extract.text.tokens import TOKEN
 from extract.values.workshop import WORKSHOP
 
 _CODE = {"example": "R011", "not": "R012", "todo": "R013"}
+_KEY = {"example": "examples", "not": "not", "todo": "todo"}
 
 
 def check(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> list[Problem]:
     """Every problem of the shipped rules with the user's folders on top, in file order.
 
-    Examples are run only when the files themselves can be read without a mistake.
+    The examples of a rule are run when nothing else is wrong with it.
     """
     draft, layers = read_draft(folders, shipped=shipped)
     rulebook = assemble(draft, layers)
     problems = list(draft.problems)
+    unsound = {*draft.broken, *_named_in(draft, problems)}
     for family in rulebook.families:
+        problems.extend(fixed_columns(draft, family))
         for rule in family.rules:
-            problems.extend(_static(draft, rule))
-    problems.extend(_doubled_units(rulebook))
-    if not problems:
-        for family in rulebook.families:
-            for rule in family.rules:
-                problems.extend(_proved(draft, rulebook, rule))
-    return sorted(problems, key=lambda problem: (str(problem.path), problem.line, problem.column))
+            wrong = [*_static(draft, rule), *unknown_columns(draft, family, rule)]
+            if any(problem.code not in ("R009", "R010") for problem in wrong):
+                unsound.add(rule.id)
+            problems.extend(wrong)
+    problems.extend(_doubled_words(rulebook))
+    sound = _without(rulebook, unsound)
+    for family in sound.families:
+        for rule in family.rules:
+            problems.extend(_proved(draft, sound, rule))
+    return in_file_order(list(dict.fromkeys(problems)))
+
+
+def _named_in(draft: Draft, problems: Sequence[Problem]) -> Iterator[str]:
+    """Ids of the rules that problems of whole files and patterns lie in."""
+    starts: dict[Path, list[tuple[int, str]]] = {}
+    for rule in draft.rules.values():
+        starts.setdefault(rule.source.path, []).append((rule.source.line, rule.id))
+    for problem in problems:
+        before = [at for at in starts.get(problem.path, ()) if at[0] <= problem.line]
+        if before:
+            yield max(before)[1]
+
+
+def _without(rulebook: Rulebook, unsound: set[str]) -> Rulebook:
+    """The rulebook without these rules and without lists that run in circles."""
+    if not unsound and not circular(rulebook.lexicons):
+        return rulebook
+    families = tuple(
+        replace(family, rules=tuple(rule for rule in family.rules if rule.id not in unsound))
+        for family in rulebook.families
+    )
+    known = {family.name for family in families}
+    families = tuple(
+        replace(
+            family,
+            after=tuple(name for name in family.after if name in known),
+            leaves=tuple(name for name in family.leaves if name in known),
+        )
+        for family in families
+    )
+    circles = set(circular(rulebook.lexicons))
+    lexicons = {
+        name: replace(lexicon, entries=()) if name in circles else lexicon
+        for name, lexicon in rulebook.lexicons.items()
+    }
+    return replace(rulebook, families=families, lexicons=lexicons, _memo={})
 
 
 def _static(draft: Draft, rule: Rule) -> Iterator[Problem]:
     marked, key = draft.marks[rule.id]
-    if rule.make not in (*WORKSHOP.builders, CUE, NOTHING):
-        hint = did_you_mean(rule.make, (*WORKSHOP.builders, CUE, NOTHING))
+    makers = (*WORKSHOP.builders, CUE, NOTHING)
+    if rule.make and rule.make not in makers:
+        hint = did_you_mean(rule.make, makers) or f"there are {', '.join(sorted(makers))}"
         yield marked.problem((*key, "make"), "R018", f"nothing is made by '{rule.make}'", hint)
     if not rule.examples:
-        yield marked.problem(
-            key, "R009", f"'{rule.id}' has no example", "add 'examples:' with a text and what it gives"
-        )
+        hint = "add 'examples:' with a text and what it gives"
+        yield marked.problem((*key, "id"), "R009", f"'{rule.id}' has no example", hint)
     if not rule.never:
-        yield marked.problem(
-            key, "R010", f"'{rule.id}' has no counter-example", "add 'not:' with a sentence it must leave alone"
-        )
-    if rule.regex:
-        try:
-            regex.compile(rule.regex)
-        except regex.error as error:
-            yield marked.problem((*key, "regex"), "R006", f"the regex cannot be read: {error}")
+        hint = "add 'not:' with a sentence it must leave alone"
+        yield marked.problem((*key, "id"), "R010", f"'{rule.id}' has no counter-example", hint)
 
 
 def _proved(draft: Draft, rulebook: Rulebook, rule: Rule) -> Iterator[Problem]:
     marked, key = draft.marks[rule.id]
-    failed = []
-    for trial in trials(rule):
-        said = complaint(trial, rulebook)
-        if said:
-            name = {"example": "examples"}.get(trial.kind, trial.kind)
-            problem = marked.problem(
-                (*key, name, trial.number - 1), _CODE[trial.kind], f"{trial.name} {trial.text!r}: {said}"
-            )
-            failed.append((trial, problem))
-    examples = [trial for trial, _ in failed if trial.kind == "example"]
-    if len(rule.examples) > 0 and len(examples) == len(rule.examples) and (winner := _shadow(rulebook, rule)):
-        yield marked.problem(key, "R014", f"'{rule.id}' loses all its examples to '{winner}'", "raise its 'priority:'")
-    yield from (problem for _, problem in failed)
+    if rule.cue and (unknown := list(_unknown_fields(draft, rulebook, rule))):
+        yield from unknown
+        return
+    failed = [(trial, said) for trial in trials(rule) if (said := complaint(trial, rulebook))]
+    if not failed:
+        return
+    slow = [sentence for trial, _ in failed for sentence in [trial.text] if _is_slow(rulebook, rule, trial.text)]
+    if slow:
+        hint = "avoid one '+' or '*' inside another"
+        yield marked.problem((*key, "regex"), "R035", f"'{rule.id}' takes too long on {slow[0]!r}", hint)
+        return
+    lost = [trial for trial, _ in failed if trial.kind == "example"]
+    if lost and len(lost) == len(rule.examples) and (winner := _shadow(rulebook, rule)):
+        hint = "raise its 'priority:' or drop it"
+        yield marked.problem((*key, "id"), "R014", f"'{rule.id}' loses all its examples to '{winner}'", hint)
+        failed = [(trial, said) for trial, said in failed if trial.kind != "example"]
+    for trial, said in failed:
+        where: Key = (*key, _KEY[trial.kind], trial.number - 1)
+        hint = f"see 'bangtin rules test {rule.id}'" if trial.kind == "example" else ""
+        yield marked.problem(where, _CODE[trial.kind], f"{trial.name} {trial.text!r}: {said}", hint)
+
+
+def _unknown_fields(draft: Draft, rulebook: Rulebook, rule: Rule) -> Iterator[Problem]:
+    family = rulebook.family(rule.family)
+    near = [m for e in rule.examples for m in find(rulebook, rule.family, e.text, e.date)[1].mentions[rule.family]]
+    return unknown_fields(draft, family, rule, near)
+
+
+def _is_slow(rulebook: Rulebook, rule: Rule, text: str) -> bool:
+    if not rule.regex:
+        return False
+    _, found = find(rulebook, rule.family, text)
+    return any(slow.rule == rule.id for slow in found.slow)
 
 
 def _shadow(rulebook: Rulebook, rule: Rule) -> str:
@@ -79,25 +138,27 @@ def _shadow(rulebook: Rulebook, rule: Rule) -> str:
     for example in rule.examples:
         _, found = find(rulebook, rule.family, example.text, example.date)
         lost = [loser.winner.rule for loser in found.losers if loser.mention.rule == rule.id]
-        if not lost:
+        if not lost or lost[0] == rule.id:
             return ""
         winners.append(lost[0])
     return winners[0] if winners else ""
 
 
-def _doubled_units(rulebook: Rulebook) -> Iterator[Problem]:
-    """The same spelling in two entries of lexicons that fill one slot."""
+def _doubled_words(rulebook: Rulebook) -> Iterator[Problem]:
+    """The same words, of the same type, in two entries of one folder that fill one slot."""
     by_slot: dict[str, list[Lexicon]] = {}
     for lexicon in rulebook.lexicons.values():
         if lexicon.slot:
             by_slot.setdefault(lexicon.slot, []).append(lexicon)
     for slot, lexicons in by_slot.items():
-        seen: dict[tuple[str, ...], str] = {}
+        seen: dict[tuple[int, str, tuple[str, ...]], str] = {}
         for lexicon in lexicons:
-            for entry in lexicon.entries:
+            for entry in sorted(lexicon.entries, key=lambda entry: entry.source.line):
+                source = entry.source
                 for text in entry.texts:
-                    words = tuple(fold(word) if word.islower() else word for word in text.split())
-                    where = f"{entry.source.path}:{entry.source.line}"
-                    if seen.setdefault(words, where) != where and entry.source.layer == 0:
-                        message = f"'{text}' stands as {slot} at {seen[words]} already"
-                        yield Problem(entry.source.path, entry.source.line, 1, "R017", message)
+                    words = tuple(fold(word) if word.islower() else word for word in TOKEN.findall(text))
+                    where = f"{source.path}:{source.line}"
+                    first = seen.setdefault((source.layer, entry.fields.get(lexicon.type, ""), words), where)
+                    if first != where:
+                        message = f"'{text}' stands as {slot} at {first} already"
+                        yield Problem(source.path, source.line, 1, "R017", message, "keep one of them")

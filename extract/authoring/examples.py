@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from extract.authoring.columns import table_of
 from extract.matching.cascade import Found, apply
 from extract.matching.match import Mention
 from extract.rulebook.model import Fields, Rule, Rulebook
-from extract.tables.columns import Table, own_table, shipped_table
 from extract.tables.rows import mention_rows
 from extract.text.article import Article, read_article
 from extract.values.workshop import WORKSHOP
@@ -49,14 +49,9 @@ def article_of(text: str, rulebook: Rulebook, published: str = "") -> Article:
     return replace(article, layout=replace(article.layout, published=date.fromisoformat(published)))
 
 
-def table_of(rulebook: Rulebook, family_name: str) -> Table:
-    family = rulebook.family(family_name)
-    return own_table(family.makes, family.columns) if family.columns else shipped_table(family.makes)
-
-
 def rows_of(rulebook: Rulebook, family: str, article: Article, mentions: list[Mention]) -> list[Row]:
     """The rows of a family's table, column by column."""
-    table = table_of(rulebook, family)
+    table = table_of(rulebook.family(family))
     return [dict(zip(table.columns, row, strict=True)) for row in mention_rows(table, article, mentions)]
 
 
