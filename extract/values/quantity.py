@@ -238,7 +238,9 @@ def _measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span
     if named is not None:
         return Head(match.text(*named).strip(_QUOTES), "count", "named"), named
     per = match.piece(PER)
-    slots = [slot for slot in match.slots if slot.kind in ("unit", "noun") and not (per and slot.start >= per[0])]
+    slots = [
+        slot for slot in match.slots if slot.kind in ("unit", "noun") and not (per and per[0] <= slot.start < per[1])
+    ]
     if not slots:
         return None
     slot = next((slot for slot in slots if slot.start >= after), slots[0])
