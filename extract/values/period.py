@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise, zip_longest
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, Slot, Span, mention
 from extract.rulebook.model import Rulebook
-from extract.values.calendar import iso_duration, roman
+from extract.values.calendar import UNITS, iso_duration, roman
 from extract.values.number import NumberWords, number_words, parse_number
 from extract.values.period_anchor import finish
 from extract.values.period_written import Period as Period
@@ -79,24 +80,24 @@ def build_dates(match: Match, context: Context) -> Iterable[Mention]:
 
 
 def build_duration(match: Match, context: Context) -> Iterable[Mention]:
-    """A length of time: each {number} with the {time} after it; `set: {duration: ""}` leaves it open ("vài năm")."""
+    """A length of time: each {number} with its {time}, larger units first; `set: {duration: ""}` leaves it open."""
     span = match.piece("mention") or (match.start, match.end)
     if "duration" in match.set:
         yield mention(match, Period("duration", duration=match.set["duration"]), span)
         return
+    units, numbers = match.all("time"), match.all("number")
+    ranks = [UNITS.index(unit.entry["iso"]) for unit in units]
+    if not units or any(after <= before for before, after in pairwise(ranks)):
+        return
     amounts: dict[str, Decimal] = {}
-    numbers, last = match.all("number"), None
-    for unit in match.all("time"):
-        before = [slot for slot in numbers if slot.end <= unit.start and (last is None or slot.start >= last.end)]
-        value = _amount(match, context, before[0]) if before else Decimal(1)
+    for unit, number in zip_longest(units, numbers[: len(units)]):
+        value = Decimal(1) if number is None else _amount(match, context, number)
         if value is None:
             return
-        _add(amounts, unit, value)
-        last = unit
-    if last is not None and match.slot("$half-more"):
-        _add(amounts, last, Decimal("0.5"))
-    text = "" if len(match.all("number")) > len(match.all("time")) else iso_duration(amounts)
-    if text or amounts:
+        amounts[unit.entry["iso"]] = value * Decimal(unit.entry.get("times", "1"))
+    if match.slot("$half-more"):
+        amounts[units[-1].entry["iso"]] += Decimal("0.5") * Decimal(units[-1].entry.get("times", "1"))
+    if text := iso_duration(amounts):
         yield mention(match, Period("duration", duration=text), span)
 
 
@@ -113,11 +114,6 @@ def _number_words(rulebook: Rulebook) -> NumberWords:
         if lexicon.slot == "number-word"
         for entry in lexicon.entries
     )
-
-
-def _add(amounts: dict[str, Decimal], unit: Slot, value: Decimal) -> None:
-    iso = unit.entry["iso"]
-    amounts[iso] = amounts.get(iso, Decimal(0)) + value * Decimal(unit.entry.get("times", "1"))
 
 
 def _end_of_range(match: Match, context: Context, name: str) -> Point | None:
@@ -183,6 +179,8 @@ def _mention(match: Match, span: Span, written: Written) -> Iterable[Mention]:
     kind = match.set.get("kind") or _kind(written)
     if match.set.get("anchor"):
         yield mention(match, Period(kind, anchor=match.set["anchor"]), span)
+        return
+    if not written.point.possible:
         return
     if not written.complete:
         if written.point.grain:

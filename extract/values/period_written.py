@@ -59,6 +59,11 @@ class Point:
         return "year" if self.year is not None or self.year_shift is not None else ""
 
     @property
+    def possible(self) -> bool:
+        """Whether its day and month are of any calendar at all."""
+        return (self.day is None or 1 <= self.day <= 31) and (self.month is None or 1 <= self.month <= 12)
+
+    @property
     def complete(self) -> bool:
         """Whether the phrase alone settles the stretch."""
         if self.year is None or self.base:
@@ -77,7 +82,9 @@ class Written:
 
     @property
     def complete(self) -> bool:
-        return self.point.complete and (self.to is None or self.to.complete)
+        if self.to is None:
+            return self.point.complete
+        return lend(self.point, self.to).complete and lend(self.to, self.point).complete
 
     @property
     def names_a_number(self) -> bool:
