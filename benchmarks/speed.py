@@ -18,6 +18,7 @@ from underthesea import word_tokenize
 
 from extract.rulebook import load
 from extract.running.job import Options, run
+from extract.text.decode import decode
 
 MEGABYTE = 1_000_000
 HERE = Path(__file__).resolve().parent
@@ -75,7 +76,7 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=2.0, help="millions of characters to run over")
     parser.add_argument("--baseline", type=float, default=0.2, help="millions of characters to segment")
     arguments = parser.parse_args()
-    texts = [path.read_text(encoding="utf-8") for path in sorted(arguments.folder.rglob("*.txt"))]
+    texts = [decode(path.read_bytes()).text for path in sorted(arguments.folder.rglob("*.txt"))]
     texts = list(varied(texts, int(arguments.megabytes * MEGABYTE)))
     segmentation = segmentation_speed(texts, int(arguments.baseline * MEGABYTE))
     whole, loading = run_speed(texts)

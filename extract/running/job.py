@@ -9,7 +9,7 @@ from time import perf_counter
 from extract import __version__
 from extract.rulebook import load
 from extract.running.folder import find_inputs
-from extract.running.run import ArticleResult, tables_of
+from extract.running.run import ArticleResult, prepare, tables_of
 from extract.running.workers import extract_all, suitable_workers
 from extract.tables.columns import Row, Table
 from extract.tables.writers import TableWriter
@@ -48,6 +48,7 @@ def run(options: Options, refused: Callable[[str, str], None] = lambda path, rea
     began = perf_counter()
     inputs = find_inputs(options.inputs)
     rulebook = load(options.rules)
+    prepare(rulebook)
     loaded = perf_counter()
     workers = min(options.workers or suitable_workers(inputs), len(inputs))
     summary = Summary()

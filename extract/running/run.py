@@ -71,6 +71,14 @@ def extract_article(data: bytes, rulebook: Rulebook, *, name: str = "article", p
     return ArticleResult(facts, rows, _digest(article), len(article.decoded))
 
 
+def prepare(rulebook: Rulebook) -> None:
+    """Read and compile everything that is otherwise made for the first article.
+
+    Raises RulebookError for mistakes in files that are read only then.
+    """
+    extract_article(b"-", rulebook)
+
+
 def extract_file(path: Path, rulebook: Rulebook, *, name: str) -> ArticleResult:
     """`extract_article` for a file; one that cannot be read, or that breaks the program, is refused."""
     shown = printable(path)

@@ -4,6 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter, itemgetter
+from typing import Any
 
 from extract.matching.match import Mention
 from extract.tables.columns import Row, Table
@@ -17,25 +20,43 @@ def mention_rows(table: Table, article: Article, mentions: Iterable[Mention]) ->
     """
     firsts = [sentence.first for sentence in article.sentences]
     published = cell(article.layout.published)
+    in_order = itemgetter(*table.columns)
+    blank = dict.fromkeys(table.columns, "")
     rows = []
     for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
         start, end = article.source(mention.start, mention.end)
         sentence = article.sentences[bisect_right(firsts, mention.start) - 1]
-        text = article.decoded[start:end]
-        known = {
-            "article": article.name,
-            "sentence": str(sentence.index),
-            "start": str(start),
-            "end": str(end),
-            "text": text,
-            "rule": mention.rule,
-        }
-        if "sentence_text" in table.columns:
-            whole = article.source(sentence.first, sentence.last)
-            known |= {"published": published, "as_written": text, "sentence_text": article.decoded[slice(*whole)]}
-        value = mention.value
-        rows.append(tuple([known[name] if name in known else cell(_field(value, name)) for name in table.columns]))
+        cells = blank | _cells(table, mention.value)
+        cells["article"] = article.name
+        cells["sentence"] = str(sentence.index)
+        cells["start"] = str(start)
+        cells["end"] = str(end)
+        cells["text"] = text = article.decoded[start:end]
+        cells["rule"] = mention.rule
+        if table.name == "records":
+            cells["published"] = published
+            cells["as_written"] = text
+            cells["sentence_text"] = article.decoded[slice(*article.source(sentence.first, sentence.last))]
+        rows.append(in_order(cells))
     return rows
+
+
+def _cells(table: Table, value: object) -> dict[str, str]:
+    if isinstance(value, Mapping):
+        return {name: cell(one) for name, one in value.items()}
+    kind: Any = type(value)
+    names, get = _fields(table, kind)
+    return dict(zip(names, map(cell, get(value)), strict=True))
+
+
+@cache
+def _fields(table: Table, kind: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    """The columns of a table that values of this type have fields for, and what gets those fields."""
+    fields = getattr(kind, "__dataclass_fields__", {})
+    names = tuple(name for name in table.columns if hasattr(kind, name) or name in fields)
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda value: tuple(getattr(value, name) for name in names)
 
 
 def cell(value: object) -> str:
@@ -46,10 +67,6 @@ def cell(value: object) -> str:
         return value
     writer = _WRITERS.get(type(value))
     return writer(value) if writer is not None else str(value)
-
-
-def _field(value: object, name: str) -> object:
-    return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
 
 
 def _decimal(value: Decimal) -> str:
