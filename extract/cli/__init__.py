@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -31,6 +32,10 @@ def version() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 done, 1 some inputs refused, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console of an old encoding shows '?' for a letter it lacks; the command goes on.
+            stream.reconfigure(errors="replace")
     sys.exit(answer(arguments))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.cli.errors import WrongUse, rule_mistakes_told, usable_rules
+from extract.cli.progress import watching
 
 if TYPE_CHECKING:
     from extract.running.job import Summary
@@ -45,12 +46,13 @@ def run(
     from extract.running.folder import NothingToReadError
     from extract.running.job import Options
     from extract.running.job import run as run_job
+    from extract.running.workers import WorkerDiedError
 
     options = Options(tuple(inputs), output, usable_rules(rules), names, workers, excel)
     try:
-        with rule_mistakes_told():
-            summary = run_job(options, _complain)
-    except NothingToReadError as error:
+        with rule_mistakes_told(), watching(quiet) as watch:
+            summary = run_job(options, watch)
+    except (NothingToReadError, WorkerDiedError) as error:
         raise WrongUse(str(error)) from None
     except KeyboardInterrupt:
         typer.echo(f"bangtin: interrupted; {output} is as it was", err=True)
@@ -70,10 +72,6 @@ def _formats(given: str) -> tuple[str, ...]:
         if extra := missing_extra(name):
             raise WrongUse(f"format {name} is not installed; install bangtin[{extra}]")
     return names
-
-
-def _complain(path: str, reason: str) -> None:
-    typer.echo(f"bangtin: {path}: {reason}", err=True)
 
 
 def _show(summary: "Summary") -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -39,8 +40,8 @@ class Summary:
     seconds: float = 0.0
 
 
-def run(options: Options, refused: Callable[[str, str], None] = lambda path, reason: None) -> Summary:
-    """Extract all inputs into `options.output`; `refused` hears the path and reason of every file not read.
+def run(options: Options, watch: Callable[[ArticleResult, int], None] = lambda result, inputs: None) -> Summary:
+    """Extract all inputs into `options.output`; `watch` is told every result and how many there will be.
 
     Raises NothingToReadError when there is nothing to read and RulebookError when the rules have mistakes; then, and
     when it is interrupted, the output folder keeps the tables it had.
@@ -57,10 +58,10 @@ def run(options: Options, refused: Callable[[str, str], None] = lambda path, rea
         for table in tables:
             writer.add(table)
             summary.rows[table.name] = 0
-        for result in _told_apart(extract_all(inputs, rulebook, options.rules, workers)):
-            _add(writer, tables, result, summary)
-            if result.refused:
-                refused(result.facts["path"], result.facts["reason"])
+        with closing(extract_all(inputs, rulebook, options.rules, workers)) as results:
+            for result in _told_apart(results):
+                _add(writer, tables, result, summary)
+                watch(result, len(inputs))
         summary.seconds = perf_counter() - began
         told = _told(options, summary, rulebook.hash, workers, loaded - began)
         writer.add_text("run.json", json.dumps(told, ensure_ascii=False, indent=2) + "\n")

@@ -4,8 +4,9 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from extract.rulebook import load
@@ -20,6 +21,10 @@ WORTH_A_WORKER = 3 * 2**20
 """Bytes of articles that take about as long as starting a process and loading the rules."""
 
 _rulebook: Rulebook
+
+
+class WorkerDiedError(RuntimeError):
+    """A process ended before its articles were done; the message says so."""
 
 
 def suitable_workers(inputs: Sequence[Input]) -> int:
@@ -37,8 +42,11 @@ def processors() -> int:
 
 def extract_all(
     inputs: Sequence[Input], rulebook: Rulebook, rules: Sequence[Path], workers: int
-) -> Iterator[ArticleResult]:
-    """Results in the order of `inputs`; `rules` are the user's folders of which `rulebook` was loaded."""
+) -> Generator[ArticleResult]:
+    """Results in the order of `inputs`; `rules` are the user's folders of which `rulebook` was loaded.
+
+    Closing the generator ends the processes. Raises WorkerDiedError when one of them is killed.
+    """
     if workers == 1:
         for one in inputs:
             yield extract_file(one.path, rulebook, name=one.name)
@@ -54,6 +62,8 @@ def extract_all(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise WorkerDiedError("a worker process was killed, perhaps for want of memory; try fewer --workers") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -5,7 +5,7 @@ import pytest
 
 from extract.rulebook import load
 from extract.running.job import Options, run
-from extract.running.run import extract_file
+from extract.running.run import ArticleResult, extract_file
 from extract.tables.columns import SHIPPED
 
 
@@ -15,8 +15,9 @@ def test_an_interrupted_run_leaves_the_old_tables(good: Path, tmp_path: Path) ->
     before = {path.name: path.read_bytes() for path in output.iterdir()}
     (good / "bad.txt").write_bytes(b"")
 
-    def interrupt(path: str, reason: str) -> None:
-        raise KeyboardInterrupt
+    def interrupt(result: ArticleResult, inputs: int) -> None:
+        if result.refused:
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         run(Options((good,), output), interrupt)
@@ -27,8 +28,9 @@ def test_workers_end_with_an_interrupted_run(good: Path, tmp_path: Path) -> None
     for number in range(4):
         (good / f"bad{number}.txt").write_bytes(b"")
 
-    def interrupt(path: str, reason: str) -> None:
-        raise KeyboardInterrupt
+    def interrupt(result: ArticleResult, inputs: int) -> None:
+        if result.refused:
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         run(Options((good,), tmp_path / "out", workers=2), interrupt)
