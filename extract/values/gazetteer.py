@@ -5,6 +5,7 @@ commune) from 1 July 2025. Codes are used again with other meanings, so a code m
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,9 @@ _WORDS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|\S")
 _CODE_LEVEL = {2: "province", 3: "district", 5: "commune"}
 _HYPHENS = frozenset("-–—‑")
 _COLUMNS = ("id", "code", "name", "type", "level", "parent", "from", "to", "successors", "spellings")
-_NAME, _LEVEL, _PARENT, _SPELLINGS = (_COLUMNS.index(column) for column in ("name", "level", "parent", "spellings"))
+_NAME, _TYPE, _LEVEL, _PARENT, _FROM = (_COLUMNS.index(c) for c in ("name", "type", "level", "parent", "from"))
+_SPELLINGS = _COLUMNS.index("spellings")
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,10 @@ class Unit:
 @lru_cache(maxsize=1 << 15)
 def _bare(word: str) -> str:
     return word.replace("'", "").replace("’", "").replace("ʼ", "")
+
+
+def _toneless(key: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", key).translate(_TONES))
 
 
 def era(on: Day) -> str | None:
@@ -163,6 +170,15 @@ class Gazetteer:
                 found.append(unit)
         return tuple(found)
 
+    def similar(self, key: str, level: str, on: Day = None) -> tuple[Unit, ...]:
+        """Units of that level whose names differ from the key in nothing but their tone marks (Nậm Ty, Nậm Tỵ)."""
+        names = self._toneless.get(_toneless(key), ())
+        return tuple(unit for name in names if name != key for unit in self.units(name, level, on))
+
+    def in_use(self, kind: str) -> bool:
+        """Are there units of this type today?"""
+        return kind in self._types_today
+
     def by_id(self, name: str) -> Unit | None:
         index = self._ids.get(name)
         return None if index is None else self._unit(index)
@@ -260,6 +276,18 @@ class Gazetteer:
     @cached_property
     def _ids(self) -> dict[str, int]:
         return {row[0]: index for index, row in enumerate(self._rows)}
+
+    @cached_property
+    def _toneless(self) -> dict[str, list[str]]:
+        toneless: dict[str, list[str]] = {}
+        for name in self._names:
+            toneless.setdefault(_toneless(name), []).append(name)
+        return toneless
+
+    @cached_property
+    def _types_today(self) -> frozenset[str]:
+        start = REFORM.isoformat()
+        return frozenset(row[_TYPE] for row in self._rows if len(row) > _FROM and row[_FROM] >= start)
 
     @cached_property
     def _codes(self) -> dict[tuple[str, str], list[int]]:

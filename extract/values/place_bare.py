@@ -1,6 +1,6 @@
 """Bare place names: gazetteer names without a type word, as candidates that still want support."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
@@ -28,6 +28,29 @@ def gazetteer_mentions(context: Context) -> Iterable[Mention]:
     ]
 
 
+def repeated(mentions: Sequence[Mention], context: Context) -> list[Mention]:
+    """The names of the article's villages where they stand again without their type word, outside other mentions."""
+    surfaces, text, tokens = context.article.tokens.surfaces, context.article.text, context.article.tokens
+    names = {tuple(m.value.name.split()) for m in mentions if m.value.level == "village" and " " in m.value.name}
+    if not names:
+        return []
+    reader = _Reader(context)
+    taken = {at for m in mentions for at in range(m.start, m.end)}
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        heads.setdefault(name[0], []).append(name)
+    found = []
+    for start, surface in enumerate(surfaces):
+        for name in heads.get(surface, ()):
+            end = start + len(name)
+            if tuple(surfaces[start:end]) == name and taken.isdisjoint(range(start, end)):
+                if reader.stands_alone(start, end):
+                    place = Place(text[tokens.starts[start] : tokens.ends[end - 1]])
+                    found.append(Mention(FAMILY, RULE, start, end, place, order=_LAST))
+                break
+    return found
+
+
 class _Reader:
     def __init__(self, context: Context) -> None:
         self.surfaces = context.article.tokens.surfaces
@@ -50,7 +73,7 @@ class _Reader:
             if not size or (size == 1 and len(surface) < 3):
                 continue
             at = start + size
-            if gazetteer.key(keys[:size]) not in self.words.never and self._stands_alone(start, at):
+            if self.stands_alone(start, at):
                 self.done = at
                 yield start, at
             else:
@@ -59,7 +82,7 @@ class _Reader:
     def _capitalised(self, start: int, end: int) -> bool:
         return all(not word[:1].islower() for word in self.surfaces[start:end])
 
-    def _stands_alone(self, start: int, end: int) -> bool:
+    def stands_alone(self, start: int, end: int) -> bool:
         return self._free_on_the_left(start, end) and self._free_on_the_right(start, end)
 
     def _free_on_the_left(self, start: int, end: int) -> bool:

@@ -62,7 +62,7 @@ def build_places(match: Match, context: Context) -> Iterable[Mention]:
         numbers = {} if counts else {slot.start: slot.end for slot in match.all("integer", window)}
         parts = [(slot.start, numbers.get(slot.end, slot.end)) for slot in match.all("name", window)]
     made: list[Mention] = []
-    if len(parts) == 1 and level != "province" and reader.is_province(*parts[0]):
+    if len(parts) == 1 and level != "province" and reader.is_province(*parts[0], kind):
         level = kind = ""  # "các huyện Bắc Ninh" are the province's districts, none of that name
     for first, last in parts:
         end = reader.end(first, last, level)
@@ -110,7 +110,8 @@ class NameReader:
         before = self.surfaces[start - 1] if start else ""
         if before and fold(before) in (fold(word.strip()) for word in fields.get("not-after", "").split("|")):
             return True
-        if before[:1].isdigit() or (fold(before),) in self.words.plurals:
+        behind = (fold(word) for word in self.surfaces[max(0, start - 2) : start])
+        if before[:1].isdigit() or self.words.ends(self.words.plurals, tuple(behind)):
             return True
         if not self.surfaces[start][:1].isupper() or not self.surfaces[start + 1][:1].isupper():
             return False
@@ -130,9 +131,11 @@ class NameReader:
             return None
         return None if self._is_person(start, run, level) else self._unlisted(start, run, level)
 
-    def is_province(self, start: int, run: int) -> bool:
-        keys = self._keys(start)[: run - start]
-        return bool(self.gazetteer.units(self.gazetteer.key(keys), "province"))
+    def is_province(self, start: int, run: int, kind: str) -> bool:
+        """Is it a province's name, and not a district's of this type?"""
+        key = self.gazetteer.key(self._keys(start)[: run - start])
+        districts = self.gazetteer.units(key, "district")
+        return bool(self.gazetteer.units(key, "province")) and not any(unit.type == kind for unit in districts)
 
     def parts(self, start: int, end: int) -> list[tuple[int, int]]:
         """The single names of a list of names."""

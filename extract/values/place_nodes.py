@@ -1,4 +1,4 @@
-"""The places of one article with what they could be: candidates by name, type word and era, and paths between them."""
+"""The places of one article with what they could be: candidates by name, type word and era."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -12,16 +12,24 @@ from extract.values.place_value import Place
 from extract.values.place_words import PlaceWords, gazetteer_of, place_words
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3}
+_CUE_REACH = 8  # tokens before a name in which a word for mergers (hợp nhất từ) is looked for
+_MAX_GAP = 7  # tokens between two places that may belong together
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A mention on its way to a unit. `above` is the place that the text names as the one it lies in."""
+    """A mention on its way to a unit.
+
+    `named` are all units of its name and kind, `units` those that it can mean, `above` the place that the text names
+    as the one it lies in, `line` the units that it lies in once it is settled. `former` are the units of the other era,
+    where this one has none; `merged` says that it begins a list of units that were merged.
+    """
 
     mention: Mention
     place: Place
     key: str
     sentence: int
+    named: list[Unit]
     units: list[Unit]
     level: str
     era: str
@@ -30,6 +38,7 @@ class Node:
     resolution: str = ""
     line: tuple[Unit, ...] = ()
     former: list[Unit] = field(default_factory=list)
+    merged: bool = False
 
     @property
     def bare(self) -> bool:
@@ -40,7 +49,7 @@ class Node:
 
 
 class Scene:
-    """All nodes of an article, in order, with the era and the day in which their names are read."""
+    """All nodes of an article, in order, with the day and the era in which their names are read."""
 
     def __init__(self, mentions: Sequence[Mention], context: Context) -> None:
         self.context = context
@@ -49,53 +58,59 @@ class Scene:
         self.surfaces = context.article.tokens.surfaces
         self.on: date | None = context.date
         self.era = era(self.on) or self._spoken_era(mentions)
-        firsts = [sentence.first for sentence in context.article.sentences]
-        self.nodes = [self._node(mention, bisect_right(firsts, mention.start) - 1) for mention in mentions]
-        self._link()
+        self.firsts = [sentence.first for sentence in context.article.sentences]
+        self.nodes = [self._node(mention) for mention in mentions]
 
     def lies_in(self, unit: Unit, other: Unit) -> bool:
+        """Does it lie in the other one, or in what became of that (a new ward in a former province)?"""
+        if unit.era == ERA_SINCE and other.era == ERA_BEFORE:
+            return any(self.gazetteer.lies_in(unit, heir) for heir in self.gazetteer.current(other))
         return self.gazetteer.lies_in(unit, other, self.on)
+
+    def keys(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(fold(word) for word in self.surfaces[first:last])
 
     def between(self, left: Node, right: Node) -> tuple[str, ...] | None:
         """The folded words between two neighbours in one sentence; None where they are too far apart."""
         first, last = left.mention.end, right.mention.start
-        if left.sentence != right.sentence or last - first > 3:
+        if left.sentence != right.sentence or last - first > _MAX_GAP:
             return None
-        return tuple(fold(word) for word in self.surfaces[first:last])
+        return self.keys(first, last)
 
-    def listed_with(self, left: Node, right: Node) -> bool:
-        """Are two neighbours members of one list?"""
-        words = self.between(left, right)
-        return words is not None and len(words) in (1, 2) and all(word in self.words.joiners for word in words)
+    def read_in(self, node: Node, in_era: str) -> None:
+        """Take a name for a unit of that era."""
+        node.era = in_era
+        node.units = self._versions(node.named, in_era, node.bare)
+        other = ERA_BEFORE if in_era == ERA_SINCE else ERA_SINCE
+        node.former = [] if node.units else self._versions(node.named, other, node.bare)
 
-    def _node(self, mention: Mention, sentence: int) -> Node:
+    def valid(self, unit: Unit) -> bool:
+        return self.on is None or unit.era != self.era or unit.valid(self.on)
+
+    def _node(self, mention: Mention) -> Node:
         place: Place = mention.value
         key = self.gazetteer.key_of(place.name)
-        node = Node(mention, place, key, sentence, [], place.level, self.era)
-        if place.level == "village":
-            node.units = self._versions(self.gazetteer.units(key, "village"), self.era)
-            return node
-        named = self._named(key, place)
-        if self.era == ERA_SINCE and self._is_former(mention.end):
-            node.era = ERA_BEFORE
-        node.units = self._versions(named, node.era)
-        if not node.units:
-            node.former = self._versions(named, ERA_BEFORE if node.era == ERA_SINCE else ERA_SINCE)
+        sentence = bisect_right(self.firsts, mention.start) - 1
+        node = Node(mention, place, key, sentence, self._named(key, place), [], place.level, self.era)
+        self.read_in(node, ERA_BEFORE if self.era == ERA_SINCE and self._is_former(node) else self.era)
         return node
 
     def _named(self, key: str, place: Place) -> list[Unit]:
-        units = list(self.gazetteer.units(key))
+        units = self.gazetteer.units(key)
         if not place.level:
             return [unit for unit in units if unit.level != "village"]
-        eras: list[Unit] = []
+        named: list[Unit] = []
         for one in (ERA_BEFORE, ERA_SINCE):
             of_era = [unit for unit in units if unit.era == one]
             typed = [unit for unit in of_era if place.type and unit.type == place.type]
-            eras += typed or [unit for unit in of_era if unit.level == place.level]
-        return eras
+            named += typed or [unit for unit in of_era if unit.level == place.level]
+        return named
 
-    def _versions(self, units: Iterable[Unit], in_era: str) -> list[Unit]:
-        """One version of each unit of that era: the one in force on the article's day, else the nearest in time."""
+    def _versions(self, units: Iterable[Unit], in_era: str, bare: bool) -> list[Unit]:
+        """One version of each unit of that era: the one in force on the article's day, else the nearest in time.
+
+        A bare name means a unit of its day where there is one.
+        """
         best: dict[tuple[str, str], Unit] = {}
         for unit in units:
             if unit.era != in_era:
@@ -103,17 +118,41 @@ class Scene:
             code = (unit.level, unit.code or unit.id)
             if code not in best or self._distance(unit) < self._distance(best[code]):
                 best[code] = unit
-        return list(best.values())
+        found = list(best.values())
+        return [unit for unit in found if self.valid(unit)] or found if bare else found
 
     def _distance(self, unit: Unit) -> int:
         day = self.on or date.max
-        if unit.valid(self.on) and self.on is not None:
+        if self.on is not None and unit.valid(self.on):
             return 0
         return (unit.start - day).days if day < unit.start else (day - unit.end).days + 1
 
-    def _is_former(self, end: int) -> bool:
-        keys = [fold(word) for word in self.surfaces[end : end + 5]]
-        return self.words.begins(self.words.former, keys, 0)
+    def _is_former(self, node: Node) -> bool:
+        """In an article of the two-level system: does the text mean a unit of before?
+
+        It does where it says so behind the name (cũ), before it (hợp nhất từ các xã ...), or by a kind of unit that
+        is no more: districts, towns, and the provinces that were merged.
+        """
+        past = [unit for unit in node.named if unit.era == ERA_BEFORE]
+        if not past:
+            return False
+        now = [unit for unit in node.named if unit.era == ERA_SINCE]
+        if node.level in ("province", "district") and not now:
+            return True
+        gone = bool(node.place.type) and not self.gazetteer.in_use(node.place.type)
+        node.merged = gone or self._after_merger_word(node)
+        behind = self.keys(node.mention.end, node.mention.end + 5)
+        return node.merged or self.words.begins(self.words.former, behind, 0)
+
+    def _after_merger_word(self, node: Node) -> bool:
+        """Does a word for mergers stand before it, with at most type words, plural markers and numbers between?"""
+        first = max(self.firsts[node.sentence], node.mention.start - _CUE_REACH)
+        words = list(self.keys(first, node.mention.start))
+        while words and (words[-1] in self.words.list_words or words[-1][:1].isdigit() or words[-1] == ":"):
+            if words[-1] in self.words.joiners:
+                return False
+            words.pop()
+        return self.words.ends(self.words.merged, tuple(words[-3:]))
 
     def _spoken_era(self, mentions: Sequence[Mention]) -> str:
         """The era in which more of the names make sense; the earlier one where they do not say."""
@@ -127,37 +166,3 @@ class Scene:
             if len(eras) == 1:
                 votes[eras.pop()] += 1
         return ERA_SINCE if votes[ERA_SINCE] > votes[ERA_BEFORE] else ERA_BEFORE
-
-    def _link(self) -> None:
-        """Tie each place to the one that the text names behind it as the one it lies in."""
-        for left, right in zip(self.nodes[-2::-1], self.nodes[::-1], strict=False):
-            words = self.between(left, right)
-            if words is None:
-                continue
-            if words in self.words.links and not self._both_provinces(left, right) and self._lies_below(left, right):
-                left.above = right
-            elif right.above is not None and left.level == right.level and self.listed_with(left, right):
-                left.above = right.above if self._fits(left, right.above) else None
-
-    def _both_provinces(self, left: Node, right: Node) -> bool:
-        """Two bare names that can be provinces are a list, whatever smaller units bear the first one's name."""
-        return left.bare and right.bare and bool(left.could_be("province") and right.could_be("province"))
-
-    def _lies_below(self, left: Node, right: Node) -> bool:
-        pairs = [(a, b) for a in left.units for b in right.units if a.level != b.level and self.lies_in(a, b)]
-        if pairs:
-            if left.bare or right.bare:
-                left.units = _unique(a for a, _ in pairs)
-                right.units = _unique(b for _, b in pairs)
-                left.level, right.level = left.units[0].level, right.units[0].level
-            return True
-        if left.bare or right.bare:
-            return False
-        return RANK[right.level] > RANK[left.level]
-
-    def _fits(self, node: Node, above: Node) -> bool:
-        return not node.units or any(self.lies_in(a, b) for a in node.units for b in above.units)
-
-
-def _unique(units: Iterable[Unit]) -> list[Unit]:
-    return list(dict.fromkeys(units))

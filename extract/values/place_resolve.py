@@ -6,6 +6,8 @@ from dataclasses import replace
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
 from extract.values.gazetteer import Unit
+from extract.values.place_bare import repeated
+from extract.values.place_links import link
 from extract.values.place_nodes import RANK, Node, Scene
 from extract.values.place_support import Support
 from extract.values.place_value import Place
@@ -15,7 +17,9 @@ def resolve_places(mentions: list[Mention], context: Context) -> list[Mention]:
     """Mentions with their units filled in; bare names that nothing supports are dropped."""
     if not mentions:
         return mentions
-    scene = Scene(mentions, context)
+    found = sorted([*mentions, *repeated(mentions, context)], key=lambda mention: mention.start)
+    scene = Scene(found, context)
+    link(scene)
     support = Support(scene)
     resolver = _Resolver(scene, support)
     for level in ("province", "district", "commune", "village"):
@@ -37,28 +41,33 @@ class _Resolver:
         """Choose the node's unit among its candidates and find the units that it lies in."""
         units = node.units
         above = self._above(node)
-        if above is not None and units:
-            inside = [unit for unit in units if self.scene.lies_in(unit, above)]
-            if not inside and node.above is not None and not node.above.bare:
-                units = []
-            node.resolution = "context" if len(inside) < len(units) else "exact"
-            units = inside or units
+        home = above or self.province
+        if not node.bare and home is not None and not self._inside(units, home):
+            similar = self._inside(self._similar(node), home)
+            units = similar or ([] if above is not None and node.above and not node.above.bare else units)
+        elif above is not None:
+            units = self._inside(units, above) or units
         if len(units) > 1:
             units = self._narrowed(node, units)
-            node.resolution = "context"
-        node.units = units or node.units
         if len(units) == 1:
             node.unit = units[0]
+            node.resolution = "exact" if len(node.units) == 1 else "context"
             node.level = node.unit.level
             node.line = self.gazetteer.parents(node.unit, self.scene.on)
-            node.resolution = node.resolution or "exact"
             self.settled.setdefault((node.key, node.level), []).append(node)
         elif units:
             node.resolution = "ambiguous"
         else:
             node.resolution = "unlisted"
-            node.units = []
             node.line = self._surroundings(node)
+        node.units = units
+
+    def _inside(self, units: Sequence[Unit], other: Unit) -> list[Unit]:
+        return [unit for unit in units if self.scene.lies_in(unit, other)]
+
+    def _similar(self, node: Node) -> list[Unit]:
+        found = self.gazetteer.similar(node.key, node.level, self.scene.on)
+        return [unit for unit in found if unit.era == node.era]
 
     def _above(self, node: Node) -> Unit | None:
         """The unit of the place that the text names behind this one, or of the one that lies in."""
@@ -74,15 +83,15 @@ class _Resolver:
         known = [other.unit for other in self.settled.get((node.key, node.level), ()) if other.unit in units]
         if known:
             return known[:1]
-        for near in (self._in_sentence(node), self._in_article(node), self._before(node)):
+        for near in (self._in_sentence(node), self._in_article(node), self._before(node), self._home()):
             inside = [unit for unit in units if any(self.scene.lies_in(unit, other) for other in near)]
-            if inside:
-                units = inside
+            units = inside or units
             if len(units) == 1:
                 return units
-        if self.province is not None:
-            units = [unit for unit in units if self.scene.lies_in(unit, self.province)] or units
-        return units
+        return [unit for unit in units if self.scene.valid(unit)] or units
+
+    def _home(self) -> list[Unit]:
+        return [self.province] if self.province is not None else []
 
     def _higher(self, node: Node) -> list[tuple[Node, Unit]]:
         """The settled places of the levels above a place's own."""
@@ -95,7 +104,7 @@ class _Resolver:
         """Districts that the article names; for a district, the main province."""
         if node.level == "commune":
             return [unit for other, unit in self._higher(node) if other.level == "district"]
-        return [self.province] if self.province is not None else []
+        return self._home()
 
     def _before(self, node: Node) -> list[Unit]:
         """The nearest place of a higher level named before."""
@@ -106,7 +115,7 @@ class _Resolver:
         above = self._above(node)
         if above is None:
             above = self._nearest(node)
-        if above is None and node.former:
+        if above is None and node.former and node.level != "village":
             heirs = {self.gazetteer.province_of(unit) for old in node.former for unit in self.gazetteer.current(old)}
             return tuple(heir for heir in heirs if heir) if len(heirs) == 1 else ()
         above = above or (self.province if node.level != "province" else None)

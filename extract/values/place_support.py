@@ -4,49 +4,51 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extract.text.fold import fold
-from extract.values.gazetteer import ERA_SINCE, Unit
+from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, Unit
+from extract.values.place_links import listed_with
 from extract.values.place_nodes import RANK, Node, Scene
 
 _TITLE, _OPENING, _OUTLET = 6, 2, 3
 
 
 class Support:
-    """Weighs the bare names of a scene. What is left over in `kept` has a level and candidates."""
+    """Weighs the bare names of a scene: `kept` are the nodes that have a level, `province` is the main one."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.typed: dict[str, Counter[str]] = {}
         for node in scene.nodes:
-            if not node.bare and node.level != "village":
+            if not node.bare:
                 self.typed.setdefault(node.key, Counter())[node.level] += 1
+        tied = {id(node.above) for node in scene.nodes}
         for node in scene.nodes:
-            if node.bare and node.above is None and not self._tied(node):
+            if node.bare and node.above is None and id(node) not in tied and node.key not in scene.words.never:
                 self._by_name(node)
         self.province = self._main_province()
         self.districts = self._named_districts()
         self._by_company()
         self.kept = [node for node in scene.nodes if node.level]
 
-    def _tied(self, node: Node) -> bool:
-        """Has a place before it been tied to this one?"""
-        return any(other.above is node for other in self.scene.nodes)
-
     def _by_name(self, node: Node) -> None:
         """Provinces, towns that need no type word, and names that stand with their type word elsewhere."""
-        provinces = node.could_be("province")
-        if provinces:
-            self._take(node, provinces)
-        elif node.key in self.typed and " " in node.key:
-            self._take(node, node.could_be(self.typed[node.key].most_common(1)[0][0]))
-        elif node.key in self.scene.words.known:
+        self._take(node, node.could_be("province"))
+        if not node.level and node.key in self.typed and " " in node.key:
+            self._as_typed(node, self.typed[node.key].most_common(1)[0][0])
+        if not node.level and node.key in self.scene.words.known:
             self._take(node, node.could_be("district") or node.units)
-        elif self.scene.era == ERA_SINCE and not node.units:
-            self._take_former(node)
+        if not node.level and self.scene.era == ERA_SINCE:
+            self._as_former_province(node)
 
-    def _take_former(self, node: Node) -> None:
-        if any(unit.level == "province" for unit in node.former):
-            node.former = [unit for unit in node.former if unit.level == "province"]
-            node.level = "province"
+    def _as_typed(self, node: Node, level: str) -> None:
+        if level == "village":
+            node.level, node.units, node.named = level, [], []
+        else:
+            self._take(node, node.could_be(level))
+
+    def _as_former_province(self, node: Node) -> None:
+        past = [unit for unit in node.named if unit.era == ERA_BEFORE and unit.level == "province"]
+        if past:
+            node.era, node.units, node.level = ERA_BEFORE, past[-1:], "province"
 
     def _take(self, node: Node, units: list[Unit]) -> None:
         if units:
@@ -55,35 +57,36 @@ class Support:
 
     def _by_company(self) -> None:
         """Names in a list with places of one level, and names of the main province's districts and their communes."""
-        nodes = self.scene.nodes
-        for order in (range(len(nodes)), range(len(nodes) - 1, -1, -1)):
-            for at in order:
-                if nodes[at].bare and not nodes[at].level:
-                    self._by_neighbour(nodes, at)
-        for node in nodes:
-            if node.bare and not node.level and " " in node.key:
+        self._by_neighbours()
+        for node in self.scene.nodes:
+            if not node.level and " " in node.key and node.key not in self.scene.words.never:
                 self._by_home(node)
-        for at in (*range(len(nodes)), *range(len(nodes) - 1, -1, -1)):
-            if nodes[at].bare and not nodes[at].level:
-                self._by_neighbour(nodes, at)
+        self._by_neighbours()
 
-    def _by_neighbour(self, nodes: list[Node], at: int) -> None:
-        node = nodes[at]
-        for other, left, right in ((at - 1, at - 1, at), (at + 1, at, at + 1)):
-            if not 0 <= other < len(nodes):
-                continue
-            beside = nodes[other]
-            if not beside.level or beside.level == "province" or not self.scene.listed_with(nodes[left], nodes[right]):
-                continue
-            homes = {self._home(unit) for unit in beside.units}
-            self._take(node, [unit for unit in node.could_be(beside.level) if self._home(unit) in homes])
-            if node.level:
-                node.above = beside.above
-                return
+    def _by_neighbours(self) -> None:
+        nodes = self.scene.nodes
+        for at, node in enumerate(nodes):
+            if not node.level and at:
+                self._beside(node, nodes[at - 1], nodes[at - 1], node)
+        for at, node in reversed(list(enumerate(nodes))):
+            if not node.level and at + 1 < len(nodes):
+                self._beside(node, nodes[at + 1], node, nodes[at + 1])
+
+    def _beside(self, node: Node, beside: Node, left: Node, right: Node) -> None:
+        """Give a name in a list the level of its neighbour, where there is such a unit in the same province."""
+        if beside.level in ("", "village") or not listed_with(self.scene, left, right):
+            return
+        if beside.level == "province":
+            self._take(node, node.could_be("province"))
+            return
+        homes = {self._home(unit) for unit in beside.units}
+        self._take(node, [unit for unit in node.could_be(beside.level) if self._home(unit) in homes])
+        if node.level:
+            node.above = beside.above
 
     def _home(self, unit: Unit) -> str:
         province = self.scene.gazetteer.province_of(unit, self.scene.on)
-        return province.code if province else ""
+        return province.id if province else ""
 
     def _by_home(self, node: Node) -> None:
         if self.province is None:
@@ -91,17 +94,20 @@ class Support:
         home = [unit for unit in node.units if self.scene.lies_in(unit, self.province)]
         districts = [unit for unit in home if unit.level == "district"]
         communes = [unit for unit in home if unit.level == "commune"]
-        self._take(node, districts or [u for u in communes if any(self.scene.lies_in(u, d) for d in self.districts)])
+        near = communes if self.scene.era == ERA_SINCE else [u for u in communes if self._in_named_district(u)]
+        self._take(node, districts or near)
+
+    def _in_named_district(self, unit: Unit) -> bool:
+        return any(self.scene.lies_in(unit, district) for district in self.districts)
 
     def _main_province(self) -> Unit | None:
         votes: Counter[Unit] = Counter()
         for node in self.scene.nodes:
-            weight = self._weight(node)
-            if node.level in ("", "village") or not node.units:
+            if node.level in ("", "village") or not node.units or node.era != self.scene.era:
                 continue
             provinces = {self.scene.gazetteer.province_of(unit, self.scene.on) for unit in node.units}
             if len(provinces) == 1 and (province := provinces.pop()) is not None:
-                votes[province] += weight
+                votes[province] += self._weight(node)
         for unit in self._outlet_provinces():
             votes[unit] += _OUTLET
         return max(votes, key=lambda unit: votes[unit]) if votes else None
@@ -117,7 +123,9 @@ class Support:
         for at in range(len(keys)):
             end = self.scene.gazetteer.longest(keys, at)
             if end > at:
-                yield from self.scene.gazetteer.units(self.scene.gazetteer.key(keys[at:end]), "province", self.scene.on)
+                key = self.scene.gazetteer.key(keys[at:end])
+                units = self.scene.gazetteer.units(key, "province", self.scene.on)
+                yield from [unit for unit in units if unit.era == self.scene.era][:1]
 
     def _named_districts(self) -> list[Unit]:
         found = [unit for node in self.scene.nodes if node.level == "district" for unit in node.units]

@@ -27,7 +27,9 @@ class PlaceWords:
     known: frozenset[str]
     links: frozenset[Phrase]
     joiners: frozenset[str]
+    list_words: frozenset[str]
     former: frozenset[Phrase]
+    merged: frozenset[Phrase]
     type_starts: frozenset[str]
     people: frozenset[Phrase]
     plurals: frozenset[Phrase]
@@ -41,6 +43,10 @@ class PlaceWords:
             if before is not None and (size == at or keys[at - size - 1] not in before):
                 return True
         return False
+
+    def ends(self, phrases: frozenset[Phrase], words: Phrase) -> bool:
+        """Does one of these phrases end these words?"""
+        return any(words[at:] in phrases for at in range(len(words)))
 
     def begins(
         self, phrases: frozenset[Phrase] | Mapping[Phrase, object], keys: Sequence[str], at: int, *, least: int = 1
@@ -85,6 +91,8 @@ def _build(rulebook: Rulebook) -> PlaceWords:
     heads = _phrases(rulebook, "org-heads")
     types = {words: e.fields for e in _entries(rulebook, "place-types") for words in _spelt(e)}
     bodies = {words: e.fields for e in _entries(rulebook, "place-bodies") for words in _spelt(e)}
+    plurals = _phrases(rulebook, "place-plurals")
+    joiners = rulebook.settings.joiners
     return PlaceWords(
         types=types,
         surnames=frozenset(fold(text) for entry in strong for text in entry.texts),
@@ -100,11 +108,13 @@ def _build(rulebook: Rulebook) -> PlaceWords:
         never=frozenset(gazetteer.key_of(text) for e in _entries(rulebook, "place-never") for text in e.texts),
         known=frozenset(gazetteer.key_of(text) for e in _entries(rulebook, "place-known") for text in e.texts),
         links=_phrases(rulebook, "place-links") | {()},
-        joiners=frozenset(rulebook.settings.joiners),
+        joiners=frozenset(joiners),
+        list_words=frozenset((*joiners, *(w for words in (*types, *plurals) for w in words))),
         former=_phrases(rulebook, "place-former"),
+        merged=_phrases(rulebook, "place-merged"),
         type_starts=frozenset(p[0] for p in (*types, *bodies)),
         people=_phrases(rulebook, "place-people"),
-        plurals=_phrases(rulebook, "place-plurals"),
+        plurals=plurals,
         offices=_phrases(rulebook, "place-offices"),
         middle_names=frozenset(word for words in _phrases(rulebook, "place-middle-names") for word in words),
     )
