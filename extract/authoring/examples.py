@@ -1,12 +1,12 @@
 """Rules prove themselves: their examples, counter-examples and known gaps are run."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from extract.authoring.columns import table_of
-from extract.matching.cascade import Found, apply
+from extract.matching.cascade import CUE, NOTHING, Found, apply
 from extract.matching.match import Mention
 from extract.rulebook.model import Fields, Rule, Rulebook
 from extract.tables.rows import mention_rows
@@ -26,6 +26,7 @@ class Trial:
     text: str
     gives: tuple[Fields, ...] = ()
     date: str = ""
+    line: int = 1
 
     @property
     def name(self) -> str:
@@ -34,11 +35,9 @@ class Trial:
 
 def trials(rule: Rule) -> Iterator[Trial]:
     """Every example of a rule, in file order."""
-    for kind, examples in (("example", rule.examples), ("todo", rule.todo)):
+    for kind, examples in (("example", rule.examples), ("not", rule.never), ("todo", rule.todo)):
         for number, example in enumerate(examples, 1):
-            yield Trial(rule, kind, number, example.text, example.gives, example.date)
-    for number, text in enumerate(rule.never, 1):
-        yield Trial(rule, "not", number, text)
+            yield Trial(rule, kind, number, example.text, example.gives, example.date, example.line)
 
 
 def article_of(text: str, rulebook: Rulebook, published: str = "") -> Article:
@@ -64,16 +63,22 @@ def complaint(trial: Trial, rulebook: Rulebook) -> str:
     """What is wrong with an example, in one line; empty when it is as its rule says.
 
     A positive example is right when each of its `gives` is a row of the family made by this rule (for a cue: a row
-    that the cue has set a field of); a `not` is right when no row of this rule's family is made by this rule, or, for
+    that the cue has set a field of; for a rule that makes nothing: whoever made it, as long as something was hidden);
+    a `not` is right when no row of this rule's family is made by this rule, or, for
     any other than a cue, by any rule of the family; a `todo` is right as long as it fails.
     """
     article, found = find(rulebook, trial.rule.family, trial.text, trial.date)
     mentions = found.mentions[trial.rule.family]
     if trial.kind == "not":
         return _unwanted(trial, rulebook, article, found, mentions)
-    if trial.rule.make == "nothing":
-        return _nothing(trial, found, mentions)
-    missing = [wanted for wanted in trial.gives if not _given(trial, wanted, rulebook, article, mentions)]
+    if trial.rule.make == NOTHING:
+        if not any(loser.winner.rule == trial.rule.id for loser in found.losers):
+            return "hides nothing: no other rule would make anything of these words"
+        candidates = mentions
+    else:
+        candidates = mine(trial.rule, mentions)
+    rows = rows_of(rulebook, trial.rule.family, article, candidates)
+    missing = [wanted for wanted in trial.gives if not _given(wanted, rows)]
     if trial.kind == "todo":
         return "" if missing else "this gap is closed: move it from 'todo' to 'examples'"
     if not missing:
@@ -84,9 +89,9 @@ def complaint(trial: Trial, rulebook: Rulebook) -> str:
 
 def _unwanted(trial: Trial, rulebook: Rulebook, article: Article, found: Found, mentions: list[Mention]) -> str:
     rule = trial.rule
-    if rule.make == "cue":
-        touched = [m for m in mentions if any(trace.rule == rule.id for trace in m.cues)]
-    elif rule.make == "nothing":
+    if rule.make == CUE:
+        touched = mine(rule, mentions)
+    elif rule.make == NOTHING:
         touched = [loser.winner for loser in found.losers if loser.winner.rule == rule.id]
         return f"hides {touched[0].rule}" if touched else ""
     else:
@@ -95,20 +100,15 @@ def _unwanted(trial: Trial, rulebook: Rulebook, article: Article, found: Found, 
     return f"wanted nothing; found {'; '.join(map(_short, rows))}" if rows else ""
 
 
-def _nothing(trial: Trial, found: Found, mentions: list[Mention]) -> str:
-    if any(loser.winner.rule == trial.rule.id for loser in found.losers) and not mentions:
-        return ""
-    return f"should hide another rule's find and leave nothing; found {len(mentions)} mention(s)"
-
-
-def _given(trial: Trial, wanted: Fields, rulebook: Rulebook, article: Article, mentions: list[Mention]) -> bool:
-    rule = trial.rule
-    if rule.make == "cue":
-        mine = [m for m in mentions if any(trace.rule == rule.id for trace in m.cues)]
-    else:
-        mine = [m for m in mentions if m.rule == rule.id]
-    rows = rows_of(rulebook, rule.family, article, mine)
+def _given(wanted: Fields, rows: Iterable[Row]) -> bool:
     return any(all(same(row.get(name, ""), value) for name, value in wanted.items()) for row in rows)
+
+
+def mine(rule: Rule, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that a rule made, or, for a cue, those of which it has set a field."""
+    if rule.make == CUE:
+        return [m for m in mentions if any(trace.rule == rule.id for trace in m.cues)]
+    return [m for m in mentions if m.rule == rule.id]
 
 
 def same(cell: str, wanted: str) -> bool:

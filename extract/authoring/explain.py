@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.matching.cascade import Found, apply, base_codes, masked, search
+from extract.matching.cascade import NOTHING, Found, apply, base_codes, masked, search
 from extract.matching.match import Context, Mention
 from extract.matching.matcher import Matcher
 from extract.rulebook.model import Rule, Rulebook
@@ -43,7 +43,7 @@ def explain_rule(article: Article, rulebook: Rulebook, rule: Rule) -> Iterator[s
     """Lines about one rule: where it fired, lost or was refused; else how far each of its patterns got."""
     found = apply(article, rulebook, WORKSHOP, only=[rule.family])
     spoken = False
-    for line in _fired(article, found, rule):
+    for line in dict.fromkeys(_fired(article, found, rule)):
         spoken = True
         yield line
     if spoken:
@@ -52,8 +52,14 @@ def explain_rule(article: Article, rulebook: Rulebook, rule: Rule) -> Iterator[s
     codes = codes_for(article, rulebook, rule, found)
     refused = _refused(matcher, article, rulebook, rule, codes, found)
     if refused:
-        yield f"{rule.id}: matches {refused!r}, but no {rule.make} can be made of it"
+        yield f"{rule.id}: matches {refused!r}, but {_made_nothing(rule)}"
         return
+    for slow in found.slow:
+        if slow.rule == rule.id:
+            yield f"{rule.id}: its regex met the time limit in sentence {slow.sentence}"
+            return
+    if rule.regex:
+        yield f"{rule.id}: its regex matches nowhere here"
     for progress in how_far(matcher, article, rule, codes):
         yield f"{rule.id}: {progress.pattern}"
         if progress.matched:
@@ -117,6 +123,12 @@ def _refused(matcher: Matcher, article: Article, rulebook: Rulebook, rule: Rule,
     bare = search(matcher, ready, codes, frozenset(codes), Context(article, rulebook, found.mentions), {})
     first = next(iter(bare), None)
     return text_of(article, first) if first else ""
+
+
+def _made_nothing(rule: Rule) -> str:
+    if rule.make == NOTHING:
+        return "no other rule wanted these words"
+    return f"no {rule.make} can be made of it"
 
 
 def _cues(article: Article, m: Mention) -> str:

@@ -29,9 +29,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Example:
+    """A sentence and the rows wanted of it; `date` is its article's, ISO or empty; `line` is where it is written."""
+
     text: str
-    gives: tuple[Fields, ...]
+    gives: tuple[Fields, ...] = ()
     date: str = ""
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Rule:
     priority: int
     order: int
     examples: tuple[Example, ...]
-    never: tuple[str, ...]
+    never: tuple[Example, ...]
     todo: tuple[Example, ...]
     source: Source
     cue: Cue | None = None

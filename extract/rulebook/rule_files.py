@@ -74,7 +74,10 @@ def _add_rule(
         priority=file.priority,
         order=known.order if known else len(draft.rules),
         examples=_examples(draft, marked, (*key, "examples"), file.examples, file.make),
-        never=tuple(unicodedata.normalize("NFC", text) for text in file.never),
+        never=tuple(
+            Example(unicodedata.normalize("NFC", text), line=marked.at((*key, "not", n))[0])
+            for n, text in enumerate(file.never)
+        ),
         todo=_examples(draft, marked, (*key, "todo"), file.todo, file.make),
         source=source,
         cue=_cue(draft, marked, key, raw, file),
@@ -135,7 +138,8 @@ def _examples(draft: Draft, marked: Marked, key: Key, files: list[ExampleFile], 
             day = ""
         if not file.gives and make != "nothing":
             draft.say(marked, (*key, n), "R003", "'gives:' is missing", "say which columns the row has, as {value: 5}")
-        examples.append(Example(unicodedata.normalize("NFC", file.text), tuple(file.gives), day))
+        text = unicodedata.normalize("NFC", file.text)
+        examples.append(Example(text, tuple(file.gives), day, marked.at((*key, n))[0]))
     return tuple(examples)
 
 
