@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.text.fold import fold
+from extract.values.gazetteer_tables import COLUMNS, read_tables, several
 
 REFORM = date(2025, 7, 1)
 ERA_BEFORE, ERA_SINCE = "2004-2025", "2025-"
@@ -23,9 +24,8 @@ Day = date | int | None
 _WORDS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|\S")
 _CODE_LEVEL = {2: "province", 3: "district", 5: "commune"}
 _HYPHENS = frozenset("-–—‑")
-_COLUMNS = ("id", "code", "name", "type", "level", "parent", "from", "to", "successors", "spellings")
-_NAME, _TYPE, _LEVEL, _PARENT, _FROM = (_COLUMNS.index(c) for c in ("name", "type", "level", "parent", "from"))
-_SPELLINGS = _COLUMNS.index("spellings")
+_NAME, _TYPE, _LEVEL, _PARENT, _FROM = (COLUMNS.index(c) for c in ("name", "type", "level", "parent", "from"))
+_SPELLINGS = COLUMNS.index("spellings")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 
 
@@ -90,22 +90,14 @@ class Gazetteer:
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> "Gazetteer":
-        """Read every folder: tables (*.tsv whose header names `name` and `level`), spellings.tsv and syllables.tsv."""
-        rows: list[list[str]] = []
-        spellings: dict[str, list[str]] = {}
-        syllables: dict[str, str] = {}
-        for path in (path for folder in folders for path in sorted(folder.glob("*.tsv"))):
-            head, table = _table(path)
-            if "name" in head and "level" in head:
-                rows += _in_order(head, table)
-            elif head == ["name", "spellings"]:
-                for name, others in table:
-                    spellings.setdefault(name, []).extend(_several(others))
-            elif head == ["syllable", "written"]:
-                for syllable, others in table:
-                    key = _bare(fold(syllable))
-                    syllables.update((_bare(fold(other)), key) for other in _several(others))
-        return cls(rows, spellings, syllables)
+        """Read the tables of every folder: units, other spellings of their names, and spellings of syllables."""
+        tables = read_tables(folders)
+        syllables = {
+            _bare(fold(other)): _bare(fold(syllable))
+            for syllable, others in tables.syllables.items()
+            for other in others
+        }
+        return cls(tables.units, tables.spellings, syllables)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -256,7 +248,7 @@ class Gazetteer:
                     self._reach(key)
             names[key].append(index)
             if len(row) > _SPELLINGS:
-                self._spell(_several(row[_SPELLINGS]), key)
+                self._spell(several(row[_SPELLINGS]), key)
 
     def _spell(self, others: Iterable[str], key: str) -> None:
         for other in others:
@@ -320,25 +312,3 @@ class Gazetteer:
                 successors=tuple(successors.split()),
             )
         return unit
-
-
-def _several(cell: str) -> list[str]:
-    return [part for part in (part.strip() for part in cell.split("|")) if part]
-
-
-def _table(path: Path) -> tuple[list[str], list[list[str]]]:
-    lines = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line and line[0] != "#"]
-    rows = [line.split("\t") for line in lines]
-    return (rows[0], rows[1:]) if rows else ([], [])
-
-
-def _in_order(head: list[str], table: list[list[str]]) -> list[list[str]]:
-    """The rows with their cells in the order of _COLUMNS; a row without an id gets one made of level and name."""
-    if tuple(head) == _COLUMNS[: len(head)]:
-        return table
-    out = []
-    for number, row in enumerate(table):
-        cells = dict(zip(head, row, strict=False))
-        cells["id"] = cells.get("id") or f"{cells.get('level')}:{cells.get('name')}:{number}"
-        out.append([cells.get(column, "") for column in _COLUMNS])
-    return out

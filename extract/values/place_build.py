@@ -173,7 +173,10 @@ class NameReader:
 
     def _is_person(self, start: int, run: int, level: str) -> bool:
         """Is an unlisted name a person's (Chủ tịch huyện Võ Công Hàm, trưởng thôn Lò Văn Ón)?"""
-        if fold(self.surfaces[start]) not in self.words.surnames or run - start < _MIN_PERSON:
+        first = fold(self.surfaces[start])
+        if level != "village" and first in self.words.weak_surnames and self._after_office(start):
+            return run - start > _MIN_PERSON
+        if first not in self.words.surnames or run - start < _MIN_PERSON:
             return False
         if level != "village":
             return run - start > _MIN_PERSON or level == "district"

@@ -20,6 +20,7 @@ class PlaceWords:
 
     types: Mapping[Phrase, Fields]
     surnames: frozenset[str]
+    weak_surnames: frozenset[str]
     address: frozenset[str]
     no_names: frozenset[Phrase]
     features: Mapping[Phrase, frozenset[str]]
@@ -87,7 +88,9 @@ def _phrases(rulebook: Rulebook, name: str) -> frozenset[Phrase]:
 
 def _build(rulebook: Rulebook) -> PlaceWords:
     gazetteer = gazetteer_of(rulebook)
-    strong = [e for e in _entries(rulebook, "family-names") if e.fields.get("strength", "strong") == "strong"]
+    surnames: dict[bool, set[str]] = {True: set(), False: set()}
+    for entry in _entries(rulebook, "family-names"):
+        surnames[entry.fields.get("strength") != "weak"].update(fold(text) for text in entry.texts)
     heads = _phrases(rulebook, "org-heads")
     types = {words: e.fields for e in _entries(rulebook, "place-types") for words in _spelt(e)}
     bodies = {words: e.fields for e in _entries(rulebook, "place-bodies") for words in _spelt(e)}
@@ -95,7 +98,8 @@ def _build(rulebook: Rulebook) -> PlaceWords:
     joiners = rulebook.settings.joiners
     return PlaceWords(
         types=types,
-        surnames=frozenset(fold(text) for entry in strong for text in entry.texts),
+        surnames=frozenset(surnames[True]),
+        weak_surnames=frozenset(surnames[False]),
         address=frozenset(
             fold(text) for e in _entries(rulebook, "titles") if e.fields.get("sort") == "address" for text in e.texts
         ),
