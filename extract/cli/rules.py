@@ -64,19 +64,23 @@ def list_rules(family: Family = None, rules: Rules = None) -> None:
 
 
 @rules_app.command("test")
-def try_examples(family: Family = None, rules: Rules = None) -> int:
+def try_examples(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these rules.")] = None,
+    family: Family = None,
+    rules: Rules = None,
+) -> int:
     """Run the examples of the rules. Prints what fails; exit code 1 if something does."""
     from extract.authoring.examples import complaint, trials
 
     rulebook = _load(rules)
+    chosen = [known_rule(rulebook, rule_id) for rule_id in ids or ()]
     failed = tried = 0
-    for members in _families(rulebook, family).values():
-        for rule in members:
-            for trial in trials(rule):
-                tried += 1
-                if wrong := complaint(trial, rulebook):
-                    failed += 1
-                    typer.echo(f"{rule.source.path}:{rule.source.line}: {trial.name}: {trial.text!r}: {wrong}")
+    for rule in chosen or [rule for members in _families(rulebook, family).values() for rule in members]:
+        for trial in trials(rule):
+            tried += 1
+            if wrong := complaint(trial, rulebook):
+                failed += 1
+                typer.echo(f"{rule.source.path}:{rule.source.line}: {trial.name}: {trial.text!r}: {wrong}")
     typer.echo(f"{tried - failed} passed, {failed} failed")
     return 1 if failed else 0
 

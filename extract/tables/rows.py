@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -12,6 +13,21 @@ from extract.matching.match import Mention
 from extract.tables.columns import Row, Table
 from extract.text.article import Article
 
+KNOWN = ("article", "sentence", "start", "end", "text", "rule", "published", "as_written", "sentence_text", "nothing")
+"""Columns that the article tells; the last stands for those of which nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the rows of one table are made of values of one type: fields to read, and cells to put into order.
+
+    `written` are the places, among the fields, of those that are no text and have to be written as text.
+    """
+
+    fields: Callable[[Any], tuple[Any, ...]]
+    written: tuple[int, ...]
+    order: Callable[[tuple[str, ...]], Row]
+
 
 def mention_rows(table: Table, article: Article, mentions: Iterable[Mention]) -> list[Row]:
     """One row for each mention, in the order of the text.
@@ -20,43 +36,54 @@ def mention_rows(table: Table, article: Article, mentions: Iterable[Mention]) ->
     """
     firsts = [sentence.first for sentence in article.sentences]
     published = cell(article.layout.published)
-    in_order = itemgetter(*table.columns)
-    blank = dict.fromkeys(table.columns, "")
     rows = []
-    for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
+    for mention in sorted(mentions, key=_place):
         start, end = article.source(mention.start, mention.end)
-        sentence = article.sentences[bisect_right(firsts, mention.start) - 1]
-        cells = blank | _cells(table, mention.value)
-        cells["article"] = article.name
-        cells["sentence"] = str(sentence.index)
-        cells["start"] = str(start)
-        cells["end"] = str(end)
-        cells["text"] = text = article.decoded[start:end]
-        cells["rule"] = mention.rule
-        if table.name == "records":
-            cells["published"] = published
-            cells["as_written"] = text
-            cells["sentence_text"] = article.decoded[slice(*article.source(sentence.first, sentence.last))]
-        rows.append(in_order(cells))
+        index = bisect_right(firsts, mention.start) - 1
+        text = article.decoded[start:end]
+        whole = _sentence(article, index) if table.name == "records" else ""
+        kind: Any = type(mention.value)
+        plan = _plan(table, kind)
+        cells = list(plan.fields(mention.value))
+        for place in plan.written:
+            cells[place] = cell(cells[place])
+        known = (article.name, str(index), str(start), str(end), text, mention.rule, published, text, whole, "")
+        rows.append(plan.order((*known, *cells)))
     return rows
 
 
-def _cells(table: Table, value: object) -> dict[str, str]:
-    if isinstance(value, Mapping):
-        return {name: cell(one) for name, one in value.items()}
-    kind: Any = type(value)
-    names, get = _fields(table, kind)
-    return dict(zip(names, map(cell, get(value)), strict=True))
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _sentence(article: Article, index: int) -> str:
+    sentence = article.sentences[index]
+    return article.decoded[slice(*article.source(sentence.first, sentence.last))]
 
 
 @cache
-def _fields(table: Table, kind: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
-    """The columns of a table that values of this type have fields for, and what gets those fields."""
-    fields = getattr(kind, "__dataclass_fields__", {})
-    names = tuple(name for name in table.columns if hasattr(kind, name) or name in fields)
+def _plan(table: Table, kind: Any) -> _Plan:
+    declared = getattr(kind, "__dataclass_fields__", {})
+    mapping = issubclass(kind, Mapping)
+    names = [
+        name for name in table.columns if name not in KNOWN and (mapping or name in declared or hasattr(kind, name))
+    ]
+    places = {name: place for place, name in enumerate((*KNOWN, *names))}
+    return _Plan(
+        fields=_getter(names, mapping),
+        written=tuple(
+            place for place, name in enumerate(names) if name not in declared or declared[name].type is not str
+        ),
+        order=itemgetter(*[places.get(column, places["nothing"]) for column in table.columns]),
+    )
+
+
+def _getter(names: list[str], mapping: bool) -> Callable[[Any], tuple[Any, ...]]:
+    if mapping:
+        return lambda value: tuple([value.get(name) for name in names])
     if len(names) > 1:
-        return names, attrgetter(*names)
-    return names, lambda value: tuple(getattr(value, name) for name in names)
+        return attrgetter(*names)
+    return lambda value: tuple([getattr(value, name) for name in names])
 
 
 def cell(value: object) -> str:

@@ -34,6 +34,7 @@ def my_rules(folder: Path, wanted: str = "6.900") -> Path:
 def test_examples_that_hold_pass(bangtin: Bangtin, tmp_path: Path) -> None:
     said = bangtin("rules", "test", "--rules", my_rules(tmp_path), "--family", "prices")
     assert (said.code, said.out) == (0, ["3 passed, 0 failed"])
+    assert bangtin("rules", "test", "price-of-rice", "--rules", tmp_path / "my-rules").out == said.out
 
 
 def test_an_example_that_fails_is_told_with_its_place(bangtin: Bangtin, tmp_path: Path) -> None:
