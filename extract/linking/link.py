@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.linking.measures import Measures
 from extract.linking.periods import PeriodLinker
-from extract.linking.places import PlaceLinker
+from extract.linking.places import PlaceLinker, focus
 from extract.linking.policy import policy_of
 from extract.linking.records import merged, record
 from extract.linking.scene import Scene
@@ -16,7 +16,7 @@ from extract.text.article import Article
 from extract.values.period import Period
 from extract.values.place import Place, gazetteer_of, main_locality
 
-INFERRED = ("carried", "only")
+INFERRED = ("carried", "title", "only")
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,13 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     measures = Measures.of(rulebook)
     main = main_locality(article, mentions.get("localities", []), gazetteer_of(rulebook))
     scene = Scene(article, mentions)
+    subject = focus(main, scene)
     figures, records = [], []
     for figure in mentions.get("figures", []):
         if figure.value.value is None:
             figures.append(figure)
             continue
-        place, _ = linkers.place.link(figure, scene, main)
+        place, _ = linkers.place.link(figure, scene, subject)
         period, way = linkers.period.link(figure, scene)
         start, end = _whole(period)
         linked = replace(

@@ -1,6 +1,7 @@
 """The period that a figure speaks of."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from extract.linking.phrases import Phrases
@@ -26,6 +27,7 @@ class PeriodLinker:
             "behind": self._behind,
             "before": self._before,
             "carried": self._carried,
+            "title": self._title,
             "only": self._only,
         }
         self._ways = [(name, ways[name]) for name in policy.order]
@@ -73,7 +75,17 @@ class PeriodLinker:
         topic, nearest = earlier[0], earlier[-1]
         if topic.start - sentence.first <= 1 and not self._opens_clause(scene, nearest, sentence):
             return topic.value
-        return nearest.value
+        return self._enumerated(earlier, scene)
+
+    def _enumerated(self, periods: list[Mention], scene: Scene) -> Any:
+        """The last period, together with those it is enumerated with: "Năm 2017, 2018, ..." is both years."""
+        last = first = periods[-1]
+        for period in reversed(periods[:-1]):
+            between = scene.keys[period.end : first.start]
+            if period.value.kind != last.value.kind or len(between) != 1 or between[0] not in self._joiners:
+                break
+            first = period
+        return last.value if first is last else replace(last.value, period_start=first.value.period_start)
 
     def _opens_clause(self, scene: Scene, period: Mention, sentence: Sentence) -> bool:
         """Whether a period begins its clause: "…, năm 2020 đạt …", not "hạn chế năm 2021"."""
@@ -93,10 +105,17 @@ class PeriodLinker:
                 if period.value.period_start and period.value.period_end and period.start not in scene.brackets
             ]
             if periods:
-                return periods[0].value
+                return periods[-1].value
             if self._now.within(scene.keys, earlier.first, earlier.last):
                 return None
         return None
+
+    def _title(self, figure: Mention, scene: Scene) -> Any:
+        """The one period longer than a day that the title names."""
+        if not scene.article.layout.title:
+            return None
+        named = [p for p in self._usable(scene, scene.article.sentences[0]) if p.value.kind != "date"]
+        return named[0].value if len(named) == 1 else None
 
     def _only(self, figure: Mention, scene: Scene) -> Any:
         """The one period that the whole article speaks of, if it speaks of no other."""

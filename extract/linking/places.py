@@ -7,7 +7,11 @@ from extract.linking.phrases import Phrases
 from extract.linking.policy import PlaceLinks
 from extract.linking.scene import LEVELS, Group, Scene
 from extract.matching.match import Mention
+from extract.text.fold import fold
 from extract.text.tokens import Sentence
+
+MOST_VILLAGES = 2  # in an article that is about one of them
+OPENING = 6  # sentences, the title among them, in which an article says whom it tells of
 
 
 class PlaceLinker:
@@ -16,6 +20,7 @@ class PlaceLinker:
     def __init__(self, policy: PlaceLinks) -> None:
         self._policy = policy
         self._behind_words = Phrases(policy.behind_words)
+        self._opening = {level: frozenset(map(fold, words)) for level, words in policy.own_at_start.items()}
         self._own = {level: Phrases(phrases) for level, phrases in policy.own_units.items()}
         ways: dict[str, Callable[[Mention, Scene, Any], Any]] = {
             "behind": self._behind,
@@ -44,17 +49,31 @@ class PlaceLinker:
                     continue
                 unit = self._own_unit(level, scene, sentence, main)
                 if unit is not None:
-                    groups.append(Group(start, end, unit))
+                    groups.append(Group(start, end, unit, own=True))
+        groups.extend(self._opening_unit(scene, sentence, main))
         groups.sort(key=lambda group: group.start)
         return groups
 
+    def _opening_unit(self, scene: Scene, sentence: Sentence, main: Any) -> list[Group]:
+        """ "Huyện phấn đấu ...": a type word alone, followed by no name, at the beginning of a sentence."""
+        first, after = sentence.first, sentence.first + 1
+        if after >= sentence.last or not scene.article.tokens.surfaces[after].islower():
+            return []
+        levels = [level for level, words in self._opening.items() if scene.keys[first] in words]
+        unit = self._own_unit(levels[0], scene, sentence, main) if levels else None
+        return [Group(first, after, unit, own=True)] if unit is not None else []
+
     def _own_unit(self, level: str, scene: Scene, sentence: Sentence, main: Any) -> Any:
-        """The unit of a level that "toàn tỉnh" means here: the last one named, else the main locality's."""
+        """The unit of a level that "toàn tỉnh" means: of the heading, of the main locality, else the last one named."""
+        for place in (self._headed(scene, sentence), main):
+            unit = _of_level(place, level, scene)
+            if unit is not None:
+                return unit
         for earlier in range(sentence.index, -1, -1):
             for group in reversed(scene.groups.get(earlier, ())):
                 if group.start < sentence.last and group.head.level == level:
                     return group.head
-        return main if main is not None and main.level == level else None
+        return None
 
     def _behind(self, figure: Mention, scene: Scene, main: Any) -> Any:
         sentence = scene.sentence(figure.start)
@@ -81,8 +100,17 @@ class PlaceLinker:
         sentence = scene.sentence(figure.start)
         earlier = [group for group in self._groups(scene, sentence, main) if group.end <= figure.start]
         here = figure.start in scene.brackets
-        open_ones = [group for group in earlier if here or not group.bracketed]
-        return self._subject(open_ones or earlier)
+        semicolon = scene.last(";", sentence.first, figure.start)
+        near = [group for group in earlier if group.start > semicolon]
+        far = [group for group in earlier if group.start < semicolon and group.start not in scene.partners]
+        for groups in (near, far):
+            place = self._subject([group for group in groups if here or not group.bracketed], scene)
+            nearest = self._subject(groups, scene) if groups is near else None
+            if nearest is not None and (place is None or lies_in(nearest, place)):
+                return nearest
+            if place is not None:
+                return place
+        return None
 
     @staticmethod
     def _all_of(group: Group, scene: Scene) -> Any:
@@ -97,36 +125,77 @@ class PlaceLinker:
                         return scene.places[wider, name]
         return group.head
 
-    @staticmethod
-    def _subject(groups: list[Group]) -> Any:
+    def _subject(self, groups: list[Group], scene: Scene) -> Any:
         """The nearest place, or an earlier one that lies within it: "xã A ... của huyện B" speaks of the commune."""
         if not groups:
             return None
-        nearest = groups[-1].head
-        for group in groups[:-1]:
-            if lies_in(group.head, nearest):
-                return group.head
-        return nearest
+        nearest = groups[-1]
+        if nearest.own:
+            return nearest.head
+        if nearest.listed and nearest.start not in scene.partners:
+            first = next(group for group in groups if group.listed and group.head.level == nearest.head.level)
+            return self._all_of(first, scene)
+        inner = [group.head for group in groups[:-1] if lies_in(group.head, nearest.head)]
+        return inner[0] if inner else nearest.head
 
     def _heading(self, figure: Mention, scene: Scene, main: Any) -> Any:
-        sentence = scene.sentence(figure.start)
+        return self._headed(scene, scene.sentence(figure.start))
+
+    def _headed(self, scene: Scene, sentence: Sentence) -> Any:
+        """The place that the last heading above a sentence names."""
         sentences = scene.article.sentences
         for index in range(sentence.index - 1, 0, -1):
             other = sentences[index]
-            if other.paragraph == sentence.paragraph or not _is_heading(scene, other, self._policy.heading_tokens):
-                continue
-            groups = scene.groups.get(other.index, ())
-            if groups:
-                return groups[0].head
+            if other.paragraph != sentence.paragraph and _is_heading(scene, other, self._policy.heading_tokens):
+                groups = scene.groups.get(index)
+                return groups[0].head if groups else None
         return None
 
     def _carried(self, figure: Mention, scene: Scene, main: Any) -> Any:
         sentence = scene.sentence(figure.start)
+        heading = self._headed(scene, sentence)
         for earlier in scene.before(sentence, self._policy.carried_sentences):
-            groups = [group for group in self._groups(scene, earlier, main) if not group.bracketed]
-            if groups:
-                return self._subject(groups)
+            groups = [
+                group
+                for group in self._groups(scene, earlier, main)
+                if not (group.bracketed or group.listed or group.own or group.start in scene.partners)
+            ]
+            place = self._subject(groups, scene)
+            if place is None or (heading is not None and place != heading and not lies_in(place, heading)):
+                continue
+            if main is not None and lies_in(main, place):
+                return main
+            if main is None or place.province == main.province:
+                return place
         return None
+
+
+def focus(main: Any, scene: Scene) -> Any:
+    """The main locality, or the smaller place within it that the article is about.
+
+    That is the place of the title, or, in a commune, the one village that the opening names, unless the article goes
+    on to tell of many more: a portrait has its village.
+    """
+    if main is None:
+        return None
+    titled = [group.head for group in scene.groups.get(0, ()) if scene.article.layout.title]
+    if len(titled) == 1:
+        place = scene.places[titled[0].level, titled[0].name]
+        if lies_in(place, main):
+            return place
+    villages = {place.name: place for place in scene.places.values() if place.level == LEVELS[-1]}
+    opening = {group.head.name for index in range(OPENING) for group in scene.groups.get(index, ())}
+    told = [place for name, place in villages.items() if name in opening and lies_in(place, main)]
+    if main.level == "commune" and len(told) == 1 and len(villages) <= MOST_VILLAGES:
+        return told[0]
+    return main
+
+
+def _of_level(place: Any, level: str, scene: Scene) -> Any:
+    """The place itself if it is of the level, else the unit of that level that it lies in, if the article names it."""
+    if place is None or place.level == level:
+        return place
+    return scene.places.get((level, getattr(place, level, ""))) if level != "village" else None
 
 
 def lies_in(inner: Any, outer: Any) -> bool:

@@ -10,6 +10,7 @@ from extract.rulebook import Problem, Rulebook, RulebookError
 from extract.rulebook.marks import Marked, read_yaml
 
 LINKS_FILE = Path("records") / "links.yaml"
+Level = Literal["province", "district", "commune", "village"]
 Reach = Annotated[int, Field(ge=0, le=200)]
 
 
@@ -30,13 +31,14 @@ class PlaceLinks(_Strict):
     bracket_reach: Reach
     heading_tokens: Reach
     carried_sentences: Reach
-    own_units: dict[Literal["province", "district", "commune", "village"], list[str]]
+    own_units: dict[Level, list[str]]
+    own_at_start: dict[Level, list[str]]
 
 
 class PeriodLinks(_Strict):
     """How a figure finds its period; see links.yaml for each key."""
 
-    order: list[Literal["behind", "before", "carried", "only"]]
+    order: list[Literal["behind", "before", "carried", "title", "only"]]
     behind_reach: Reach
     comparing_words: list[str]
     clause_leads: list[str]

@@ -1,6 +1,6 @@
 """What stands where in an article: the view that links are made on."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,17 +10,23 @@ from extract.text.article import Article
 from extract.text.fold import fold
 from extract.text.tokens import Sentence
 
+PARTNER_GAP = 3  # tokens between a place and the figure that is its own
 LEVELS = ("province", "district", "commune", "village")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Places that name one unit: "thôn Thâm Pất, xã Lâm Thượng, Lục Yên" is one group, whose head is the village."""
+    """Places that name one unit: "thôn Thâm Pất, xã Lâm Thượng, Lục Yên" is one group, whose head is the village.
+
+    `listed`: a member of a list of units of one level; `own`: not a name but a word for the article's own unit.
+    """
 
     start: int
     end: int
     head: Any
     bracketed: bool = False
+    listed: bool = False
+    own: bool = False
 
 
 class Scene:
@@ -32,8 +38,9 @@ class Scene:
         self.figures = mentions.get("figures", [])
         self._firsts = [sentence.first for sentence in article.sentences]
         self.brackets = bracketed_tokens(self.keys, article)
-        self.places = {(m.value.level, m.value.name): m.value for m in mentions.get("localities", [])}
+        self.places = _fullest(mentions.get("localities", []))
         self.groups = self._by_sentence(self._group(mentions.get("localities", [])))
+        self.partners = self._partners()
         self.periods = self._by_sentence(mentions.get("periods", []))
 
     def sentence(self, token: int) -> Sentence:
@@ -44,6 +51,20 @@ class Scene:
         sentences = self.article.sentences
         low = max(sentence.index - most, 0)
         return [s for s in reversed(sentences[low : sentence.index]) if s.paragraph == sentence.paragraph]
+
+    def last(self, key: str, low: int, high: int) -> int:
+        """The last token [low, high) of this folded word, or -1."""
+        return next((at for at in range(high - 1, low - 1, -1) if self.keys[at] == key), -1)
+
+    def _partners(self) -> frozenset[int]:
+        """Where the places of lists stand in which each has a figure of its own: "Lào Cai 204 nhà, Hà Giang 27 nhà"."""
+        starts = [figure.start for figure in self.figures]
+        found: set[int] = set()
+        for groups in self.groups.values():
+            own = [group.start for group in groups if _follows(starts, group.end)]
+            if len(own) > 1:
+                found.update(own)
+        return frozenset(found)
 
     def _group(self, places: Sequence[Mention]) -> list[Group]:
         """Neighbouring mentions of ever wider units as one group each."""
@@ -56,7 +77,12 @@ class Scene:
             else:
                 groups.append(Group(place.start, place.end, place.value, place.start in self.brackets))
             widest = level
-        return groups
+        return [replace(group, listed=self._listed(groups, n)) for n, group in enumerate(groups)]
+
+    def _listed(self, groups: Sequence[Group], n: int) -> bool:
+        """Whether the group's neighbour on either side is another unit of its level, parted by one word or sign."""
+        pairs = [(groups[at], groups[at + 1]) for at in (n - 1, n) if 0 <= at < len(groups) - 1]
+        return any(b.start - a.end <= 1 and a.head.level == b.head.level for a, b in pairs)
 
     def _joined(self, low: int, high: int) -> bool:
         between = self.keys[low:high]
@@ -67,6 +93,26 @@ class Scene:
         for item in items:
             found.setdefault(self.sentence(item.start).index, []).append(item)
         return found
+
+
+def _fullest(mentions: Sequence[Mention]) -> dict[tuple[str, str], Any]:
+    """The places by level and name, each as the mention tells that knows most of what it lies in."""
+    found: dict[tuple[str, str], Any] = {}
+    for mention in mentions:
+        place = mention.value
+        known = found.get((place.level, place.name))
+        if known is None or _known(place) > _known(known):
+            found[place.level, place.name] = place
+    return found
+
+
+def _known(place: Any) -> int:
+    return sum(bool(name) for name in (place.province, place.district, place.commune, place.code))
+
+
+def _follows(starts: Sequence[int], end: int) -> bool:
+    at = bisect_left(starts, end)
+    return at < len(starts) and starts[at] - end <= PARTNER_GAP
 
 
 def bracketed_tokens(keys: Sequence[str], article: Article) -> frozenset[int]:
