@@ -94,19 +94,22 @@ def _carry(year: int, month: int) -> tuple[int, int]:
 
 # What a fraction of each unit is counted in, so that "1,5 năm" becomes P1Y6M.
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
-UNITS = ("Y", "M", "D", "TH", "TM", "TS")
+UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def iso_duration(amounts: Mapping[str, Decimal]) -> str:
-    """ISO-8601 text of amounts in Y, M, D and, with a T before, TH, TM, TS; '' when they come to nothing."""
+    """ISO-8601 text of amounts in Y, M, W, D and, with a T before, TH, TM, TS; '' when they come to nothing."""
+    if list(amounts) == ["W"] and amounts["W"] == amounts["W"].to_integral_value():
+        return f"P{_plain(amounts['W'])}W" if amounts["W"] else ""
     left = {unit: amounts.get(unit, Decimal(0)) for unit in UNITS}
+    left["D"] += 7 * left.pop("W")
     for unit, (smaller, factor) in _SMALLER.items():
         part = (left[unit] % 1) * factor
         if part and part == part.to_integral_value():
             left[unit] -= left[unit] % 1
             left[smaller] += part
-    days = "".join(f"{_plain(left[unit])}{unit}" for unit in UNITS[:3] if left[unit])
-    times = "".join(f"{_plain(left[unit])}{unit[1]}" for unit in UNITS[3:] if left[unit])
+    days = "".join(f"{_plain(left[unit])}{unit}" for unit in ("Y", "M", "D") if left[unit])
+    times = "".join(f"{_plain(left[unit])}{unit[1]}" for unit in ("TH", "TM", "TS") if left[unit])
     return f"P{days}{'T' if times else ''}{times}" if days or times else ""
 
 

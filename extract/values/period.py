@@ -43,6 +43,16 @@ def build_decade(match: Match, context: Context) -> Iterable[Mention]:
         yield from _mention(match, (match.start, match.end), Written(point))
 
 
+def build_to_date(match: Match, context: Context) -> Iterable[Mention]:
+    """A number of months that may be the first of the article's year; the finisher decides by the article's date."""
+    span = match.piece("mention") or (match.start, match.end)
+    point = with_fields(read_point(match, context, span), {"year-shift": "0"})
+    point = _with_take(match, context, replace(point, part="begin"), span)
+    if point.take is not None and point.take[1] == "M" and point.take[0] <= 12:
+        months = iso_duration({"M": Decimal(point.take[0])})
+        yield mention(match, Period("duration", duration=months, written=Written(point)), span)
+
+
 def build_period(match: Match, context: Context) -> Iterable[Mention]:
     """A range between the pieces @from and @to; `set` may give {from: now} or {to: now} in place of one."""
     span = match.piece("mention") or (match.start, match.end)
@@ -151,7 +161,8 @@ def _with_take(match: Match, context: Context, point: Point, span: Span) -> Poin
     if unit is None or count is None or count != int(count) or not 0 < count < 400:
         return point
     iso, times = unit.entry["iso"], int(unit.entry.get("times", "1"))
-    return replace(point, take=(int(count) * times, iso)) if iso in ("M", "D") else point
+    stands = point.part in ("begin", "end") and iso in ("M", "W", "D")
+    return replace(point, take=(int(count) * times, iso)) if stands else point
 
 
 def _full_year(text: str, day: int | None) -> int | None:
@@ -202,6 +213,7 @@ BUILDERS: dict[str, Builder] = {
     "dates": build_dates,
     "decade": build_decade,
     "period": build_period,
+    "to-date": build_to_date,
     "duration": build_duration,
 }
 FINISHERS: dict[str, Finisher] = {"periods": finish}

@@ -3,11 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.matching.match import Context, Mention
 from extract.values.calendar import Stretch
 from extract.values.period_written import Period, Written, resolve_written
+
+# "9 tháng" is January to September in an article that appears within this time of the end of September.
+NEAR = timedelta(days=40)
 
 
 @dataclass
@@ -40,7 +43,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
                 continue
             found = replace(found, value=period)
         if isinstance(period, Period):
-            _note(period, reading, sentence)
+            _note(period, reading, sentence, context.date)
         finished.append(found)
     return finished
 
@@ -71,6 +74,8 @@ def _anchored(
     period: Period, written: Written, published: date | None, settled: int | None, reading: _Reading, sentence: int
 ) -> Period:
     point = written.point
+    if period.duration:
+        return _to_date(period, written, published)
     if point.base == "text":
         now = reading.day if point.grain == "day" else reading.any
         return _with(period, resolve_written(written, now), "text")
@@ -86,17 +91,25 @@ def _anchored(
     return _with(period, resolve_written(written, None, settled), "text" if settled else "none")
 
 
+def _to_date(period: Period, written: Written, published: date | None) -> Period:
+    """ "9 tháng" as January to September where the article is of about that time, else as the length it is."""
+    stretch = None if published is None else resolve_written(written, published)
+    if stretch is None or stretch.end is None or published is None or abs(published - stretch.end) > NEAR:
+        return replace(period, written=None)
+    return _with(replace(period, kind="range", duration=""), stretch, "published")
+
+
 def _with(period: Period, stretch: Stretch | None, anchor: str) -> Period:
     if stretch is None:
         return replace(period, anchor="none")
     return replace(period, period_start=stretch.start, period_end=stretch.end, anchor=anchor)
 
 
-def _note(period: Period, reading: _Reading, sentence: int) -> None:
+def _note(period: Period, reading: _Reading, sentence: int, published: date | None) -> None:
     if period.written is None:
         return
     latest = period.period_end or period.period_start
-    if latest is None:
+    if latest is None or (published and latest > published and period.written.point.grain == "day"):
         return
     reading.any = latest
     if period.written.to is None and period.written.point.grain == "day":

@@ -27,7 +27,8 @@ class Point:
     Shifts count from the anchor (-1 in year_shift is "last year"). `base` is "text" where the phrase points back to
     what the text named last ("cùng ngày"), "near" where it counts from the year its sentence names ("năm trước"), else
     "" for the article's own date. `part` is begin, end, or a half or third; `take` is the count and unit of
-    "6 tháng đầu" (with part begin) or "10 ngày cuối" (part end). `span` is a number of years.
+    "6 tháng đầu" (with part begin) or "10 ngày cuối" (part end). `span` is a number of years. `tense` is past or
+    coming where the words tell on which side of the article's date the day or month lies.
     """
 
     year: int | None = None
@@ -44,6 +45,7 @@ class Point:
     part: str = ""
     take: tuple[int, str] | None = None
     base: str = ""
+    tense: str = ""
 
     @property
     def grain(self) -> str:
@@ -118,10 +120,9 @@ def with_fields(point: Point, fields: Mapping[str, str]) -> Point:
     for name in (*_NUMBERS, *_SHIFTS):
         if name in fields:
             point = replace(point, **{name.replace("-", "_"): int(fields[name])})
-    if "part" in fields:
-        point = replace(point, part=fields["part"])
-    if "base" in fields:
-        point = replace(point, base=fields["base"])
+    for name in ("part", "base", "tense"):
+        if name in fields:
+            point = replace(point, **{name: fields[name]})
     return point
 
 
@@ -176,7 +177,7 @@ def _third(whole: Stretch, part: str) -> Stretch:
 
 
 def _whole(point: Point, now: date | None, year: int | None) -> Stretch | None:
-    if point.day_shift is not None:
+    if point.day_shift is not None and point.day is None:
         return None if now is None else _one(now + timedelta(days=point.day_shift))
     if point.week_shift is not None:
         return None if now is None else _in_week(now + timedelta(days=7 * point.week_shift), point.weekday)
@@ -191,8 +192,17 @@ def _whole(point: Point, now: date | None, year: int | None) -> Stretch | None:
         if now is not None and here is not None and grain in ("day", "month") and point.month is not None:
             near = _dated(point, here, now)
             if near is not None and near.start is not None and near.end is not None:
-                here += (now - near.end > FAR) - (near.start - now > FAR)
+                here += _years_off(point.tense, now, near.start, near.end)
     return None if here is None else _dated(point, here, now)
+
+
+def _years_off(tense: str, now: date, start: date, end: date) -> int:
+    """By how many years a day or month written without one lies off the article's year."""
+    if tense == "past":
+        return -1 if start > now else 0
+    if tense == "coming":
+        return 1 if end < now else 0
+    return (now - end > FAR) - (start - now > FAR)
 
 
 def _dated(point: Point, year: int, now: date | None) -> Stretch | None:
