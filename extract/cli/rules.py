@@ -1,4 +1,4 @@
-"""`bangtin rules`: check, show, list and try the rules."""
+"""`bangtin rules`: check, show, list, begin and try the rules."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Family = Annotated[str | None, typer.Option("--family", metavar="NAME", help="Only the rules of this family.")]
 
-rules_app = typer.Typer(help="Check, show, list and test rules.", no_args_is_help=True, rich_markup_mode=None)
+rules_app = typer.Typer(help="Check, show, list, begin and test rules.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -57,10 +57,11 @@ def show(
 @rules_app.command("list")
 def list_rules(family: Family = None, rules: Rules = None) -> None:
     """List the rules of every family in the order in which they run."""
-    for name, members in _families(_load(rules), family).items():
-        typer.echo(f"{name}: {len(members)} rules")
-        for rule in members:
-            typer.echo(f"  {rule.id:32} {rule.title}")
+    from extract.authoring.show import listing
+
+    rulebook = _load(rules)
+    for line in listing(_families(rulebook, family), rulebook):
+        typer.echo(line)
 
 
 @rules_app.command("test")
@@ -69,20 +70,59 @@ def try_examples(
     family: Family = None,
     rules: Rules = None,
 ) -> int:
-    """Run the examples of the rules. Prints what fails; exit code 1 if something does."""
-    from extract.authoring.examples import complaint, trials
+    """Run the examples of the rules. Draws what fails, and what was found instead; exit code 1 if something does."""
+    from extract.authoring.examples import trials
+    from extract.authoring.picture import picture
 
     rulebook = _load(rules)
-    chosen = [known_rule(rulebook, rule_id) for rule_id in ids or ()]
+    members = [rule for many in _families(rulebook, family).values() for rule in many]
+    if ids:
+        asked = {known_rule(rulebook, rule_id).id for rule_id in ids}
+        members = [rule for rule in members if rule.id in asked]
     failed = tried = 0
-    for rule in chosen or [rule for members in _families(rulebook, family).values() for rule in members]:
+    for rule in members:
         for trial in trials(rule):
             tried += 1
-            if wrong := complaint(trial, rulebook):
-                failed += 1
-                typer.echo(f"{rule.source.path}:{rule.source.line}: {trial.name}: {trial.text!r}: {wrong}")
+            lines = list(picture(trial, rulebook))
+            failed += bool(lines)
+            for line in lines:
+                typer.echo(line)
     typer.echo(f"{tried - failed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+@rules_app.command()
+def new(
+    family: Annotated[str, typer.Argument(metavar="FAMILY", help="The family that the rule will belong to.")],
+    like: Annotated[str | None, typer.Option(metavar="ID", help="Begin with a copy of this rule.")] = None,
+    rules: Rules = None,
+) -> None:
+    """Print a rule to fill in, with a word about each of its lines."""
+    from extract.authoring.starter import starter
+
+    rulebook = _load(rules)
+    members = _families(rulebook, family)[family]
+    typer.echo(starter(rulebook.family(family), members, known_rule(rulebook, like) if like else None), nl=False)
+
+
+@rules_app.command()
+def schema() -> None:
+    """Print the JSON Schema of rule files, for editors that check and complete while you write."""
+    import json
+
+    from extract.authoring.json_schema import json_schema
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@rules_app.command("explain-code")
+def tell_code(code: Annotated[str, typer.Argument(help="A code that `rules check` prints, as R011.")]) -> None:
+    """Tell what a code of `rules check` means and what to do about it."""
+    from extract.authoring.codes import CODES, explain_code
+
+    if code.upper() not in CODES:
+        raise WrongUse(f"no code '{code}'; there are {', '.join(CODES)}")
+    typer.echo(explain_code(code))
 
 
 def _load(rules: Sequence[Path] | None) -> "Rulebook":

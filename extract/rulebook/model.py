@@ -45,6 +45,7 @@ class Cue:
     reach: str
     until: Node | None
     only: Fields
+    until_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

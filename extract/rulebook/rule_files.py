@@ -126,7 +126,7 @@ def _cue(draft: Draft, marked: Marked, key: Key, raw: dict[str, Any], file: Rule
         hint = did_you_mean(reach, REACHES) or f"a number of tokens, {', '.join(REACHES)}"
         draft.say(marked, (*key, "reach"), "R024", f"'{reach}' is no reach", hint)
         reach = "0"
-    return Cue(file.side, reach, until, file.only)
+    return Cue(file.side, reach, until, file.only, file.until)
 
 
 def _examples(draft: Draft, marked: Marked, key: Key, files: list[ExampleFile], make: str) -> tuple[Example, ...]:

@@ -41,7 +41,7 @@ def test_an_example_that_fails_is_told_with_its_place(bangtin: Bangtin, tmp_path
     rules = my_rules(tmp_path, wanted="6.000")
     said = bangtin("rules", "test", "--rules", rules, "--family", "prices")
     assert said.code == 1
-    assert said.out[0].startswith(f"{rules / 'prices' / 'rice.yaml'}:2: price-of-rice/example-2: ")
+    assert said.out[0].startswith(f"{rules / 'prices' / 'rice.yaml'}:11: price-of-rice/example-2: ")
     assert said.out[-1] == "2 passed, 1 failed"
 
 
