@@ -26,7 +26,6 @@ _CODE_LEVEL = {2: "province", 3: "district", 5: "commune"}
 _HYPHENS = frozenset("-–—‑")
 _NAME, _TYPE, _LEVEL, _PARENT, _FROM = (COLUMNS.index(c) for c in ("name", "type", "level", "parent", "from"))
 _SPELLINGS = COLUMNS.index("spellings")
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,9 @@ def _bare(word: str) -> str:
     return word.replace("'", "").replace("’", "").replace("ʼ", "")
 
 
-def _toneless(key: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", key).translate(_TONES))
+def _skeleton(key: str) -> str:
+    """A key without marks and spaces."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", key) if letter.isalnum())
 
 
 def era(on: Day) -> str | None:
@@ -163,8 +163,8 @@ class Gazetteer:
         return tuple(found)
 
     def similar(self, key: str, level: str, on: Day = None) -> tuple[Unit, ...]:
-        """Units of that level whose names differ from the key in nothing but their tone marks (Nậm Ty, Nậm Tỵ)."""
-        names = self._toneless.get(_toneless(key), ())
+        """Units whose names differ from the key in nothing but marks and spaces (Nậm Ty, Nậm Tỵ; Krông Ana, A Na)."""
+        names = self._skeletons.get(_skeleton(key), ())
         return tuple(unit for name in names if name != key for unit in self.units(name, level, on))
 
     def in_use(self, kind: str) -> bool:
@@ -270,11 +270,11 @@ class Gazetteer:
         return {row[0]: index for index, row in enumerate(self._rows)}
 
     @cached_property
-    def _toneless(self) -> dict[str, list[str]]:
-        toneless: dict[str, list[str]] = {}
+    def _skeletons(self) -> dict[str, list[str]]:
+        skeletons: dict[str, list[str]] = {}
         for name in self._names:
-            toneless.setdefault(_toneless(name), []).append(name)
-        return toneless
+            skeletons.setdefault(_skeleton(name), []).append(name)
+        return skeletons
 
     @cached_property
     def _types_today(self) -> frozenset[str]:

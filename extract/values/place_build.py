@@ -15,6 +15,7 @@ _MAX_PERSON, _MIN_PERSON = 5, 2
 def build_place(match: Match, context: Context) -> Iterable[Mention]:
     """One place: slot {place-type} or {place-body} (or level and type in `set`) and a name or number behind it.
 
+    The name is the slot {name}, or the piece `name` where the pattern spells it.
     `set: {text: name}` leaves the words before the name out of the text; `named: number` takes the {integer} as the
     name, `number: last` as its last word.
     """
@@ -25,8 +26,10 @@ def build_place(match: Match, context: Context) -> Iterable[Mention]:
         return _numbered(match, context, fields, first, last)
     slot = match.slot("name", within=(first, last))
     level = fields.get("level")
-    if slot is None or not level:
+    if not level:
         return ()
+    if slot is None:
+        return _spelt(match, level, fields.get("type", ""))
     reader = NameReader(match, context)
     if said is not None and reader.no_type(said.start, fields):
         return ()
@@ -71,6 +74,12 @@ def build_places(match: Match, context: Context) -> Iterable[Mention]:
         start = said.start if not made and match.set.get("first") == "typed" else first
         made.append(mention(match, Place(match.text(first, end), level, type=kind), (start, end)))
     return made
+
+
+def _spelt(match: Match, level: str, kind: str) -> Iterable[Mention]:
+    """A place whose name the pattern itself spells, as its piece `name`."""
+    span = match.piece("name")
+    return (mention(match, Place(match.text(*span), level, type=kind)),) if span else ()
 
 
 def _numbered(match: Match, context: Context, fields: dict[str, str], first: int, last: int) -> Iterable[Mention]:

@@ -14,7 +14,8 @@ def link(scene: Scene) -> None:
         words = scene.between(left, right)
         if words is None:
             continue
-        if words in scene.words.links and not _both_provinces(left, right) and _lies_below(scene, left, right):
+        listed = words != ("(",) and _both_provinces(left, right)
+        if words in scene.words.links and not listed and _lies_below(scene, left, right):
             left.above = right
             _carry_era(scene, left, right)
         elif listed_with(scene, left, right):
@@ -65,8 +66,8 @@ def _lies_below(scene: Scene, left: Node, right: Node) -> bool:
     pairs = [(a, b) for a in left.units for b in right.units if a.level != b.level and scene.lies_in(a, b)]
     if pairs:
         if left.bare or right.bare:
-            left.units = _unique(a for a, _ in pairs)
-            right.units = _unique(b for _, b in pairs)
+            left.units = _highest(a for a, _ in pairs)
+            right.units = _highest(b for a, b in pairs if a in left.units)
             left.level, right.level = left.units[0].level, right.units[0].level
         return True
     if left.bare or right.bare:
@@ -78,5 +79,8 @@ def _fits(scene: Scene, node: Node, above: Node) -> bool:
     return not node.units or any(scene.lies_in(a, b) for a in node.units for b in above.units)
 
 
-def _unique(units: Iterable[Unit]) -> list[Unit]:
-    return list(dict.fromkeys(units))
+def _highest(units: Iterable[Unit]) -> list[Unit]:
+    """The units of the highest level among them: a bare name is a district's rather than its town's."""
+    found = list(dict.fromkeys(units))
+    level = max((unit.level for unit in found), key=RANK.__getitem__)
+    return [unit for unit in found if unit.level == level]

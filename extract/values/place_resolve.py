@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
-from extract.values.gazetteer import Unit
+from extract.values.gazetteer import ERA_SINCE, Unit
 from extract.values.place_bare import repeated
 from extract.values.place_links import link
 from extract.values.place_nodes import RANK, Node, Scene
@@ -47,11 +47,14 @@ class _Resolver:
             units = similar or ([] if above is not None and node.above and not node.above.bare else units)
         elif above is not None:
             units = self._inside(units, above) or units
+        if not units and node.level in ("district", "commune") and above is None:
+            similar = self._similar(node)
+            units = similar if len(similar) == 1 else []
         if len(units) > 1:
             units = self._narrowed(node, units)
         if len(units) == 1:
             node.unit = units[0]
-            node.resolution = "exact" if len(node.units) == 1 else "context"
+            node.resolution = "exact" if node.units == units else "context"
             node.level = node.unit.level
             node.line = self.gazetteer.parents(node.unit, self.scene.on)
             self.settled.setdefault((node.key, node.level), []).append(node)
@@ -115,7 +118,7 @@ class _Resolver:
         above = self._above(node)
         if above is None:
             above = self._nearest(node)
-        if above is None and node.former and node.level != "village":
+        if above is None and node.former and node.era == ERA_SINCE:
             heirs = {self.gazetteer.province_of(unit) for old in node.former for unit in self.gazetteer.current(old)}
             return tuple(heir for heir in heirs if heir) if len(heirs) == 1 else ()
         above = above or (self.province if node.level != "province" else None)
