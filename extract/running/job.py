@@ -1,7 +1,7 @@
 """A whole run: inputs in, tables and run.json out."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +9,14 @@ from time import perf_counter
 
 from extract import __version__
 from extract.rulebook import load
+from extract.running.duplicates import Copies
 from extract.running.folder import find_inputs
 from extract.running.run import ArticleResult, prepare, tables_of
 from extract.running.workers import extract_all, suitable_workers
-from extract.tables.columns import Row, Table
+from extract.tables.columns import Row, Table, shipped_table
 from extract.tables.writers import TableWriter
+
+ARTICLES = shipped_table("articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,21 @@ def run(options: Options, watch: Callable[[ArticleResult, int], None] = lambda r
     loaded = perf_counter()
     workers = min(options.workers or suitable_workers(inputs), len(inputs))
     summary = Summary()
-    with TableWriter(options.output, options.formats, excel=options.excel) as writer:
+    with (
+        TableWriter(options.output, options.formats, excel=options.excel) as writer,
+        Copies(options.output) as copies,
+    ):
         tables = tables_of(rulebook)
         for table in tables:
             writer.add(table)
             summary.rows[table.name] = 0
         with closing(extract_all(inputs, rulebook, options.rules, workers)) as results:
-            for result in _told_apart(results):
+            for result in results:
                 _add(writer, tables, result, summary)
+                copies.add(result.facts, result.fingerprint)
                 watch(result, len(inputs))
+        for facts in copies.told():
+            writer.add(ARTICLES, [article_row(facts)])
         summary.seconds = perf_counter() - began
         told = _told(options, summary, rulebook.hash, workers, loaded - began)
         writer.add_text("run.json", json.dumps(told, ensure_ascii=False, indent=2) + "\n")
@@ -72,34 +81,18 @@ def run(options: Options, watch: Callable[[ArticleResult, int], None] = lambda r
 def _add(writer: TableWriter, tables: Sequence[Table], result: ArticleResult, summary: Summary) -> None:
     for table in tables:
         rows = result.rows.get(table.name, [])
-        if table.name == "articles":
-            rows = [article_row(table, result)]
         if rows:
             writer.add(table, rows)
             summary.rows[table.name] += len(rows)
+    summary.rows[ARTICLES.name] += 1
     summary.articles += not result.refused
     summary.refused += result.refused
     summary.characters += result.characters
 
 
-def article_row(table: Table, result: ArticleResult) -> Row:
+def article_row(facts: Mapping[str, str]) -> Row:
     """The row of an article in the table articles."""
-    return tuple(result.facts.get(column, "") for column in table.columns)
-
-
-def _told_apart(results: Iterator[ArticleResult]) -> Iterator[ArticleResult]:
-    """The results, where an article of the same words as an earlier one names it in duplicate_of."""
-    first: dict[str, str] = {}
-    for result in results:
-        if not result.digest:
-            yield result
-            continue
-        original = first.setdefault(result.digest, result.facts["article"])
-        if original == result.facts["article"]:
-            yield result
-        else:
-            facts = {**result.facts, "duplicate_of": original}
-            yield ArticleResult(facts, result.rows, result.digest, result.characters)
+    return tuple(facts.get(column, "") for column in ARTICLES.columns)
 
 
 def _told(options: Options, summary: Summary, rules_hash: str, workers: int, loading: float) -> dict[str, object]:

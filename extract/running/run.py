@@ -1,6 +1,5 @@
 """One article: from the bytes of a file to the rows of every table."""
 
-import hashlib
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from extract.linking import link
 from extract.matching.cascade import apply
 from extract.matching.match import Context, Mention
 from extract.rulebook.model import Rulebook
+from extract.running.fingerprint import NO_FINGERPRINT, Fingerprint, fingerprint
 from extract.running.folder import printable
 from extract.tables.columns import SHIPPED, Row, Table, own_table, shipped_table
 from extract.tables.rows import cell, mention_rows
@@ -25,12 +25,12 @@ MAX_BYTES = 32 * 2**20
 class ArticleResult:
     """What one file gave: its facts (columns of the table articles) and rows by table name.
 
-    `digest` is equal for articles of the same words, '' for refused ones. `characters` counts the decoded text.
+    `fingerprint` is what copies are told by, empty for refused files. `characters` counts the decoded text.
     """
 
     facts: Mapping[str, str]
     rows: Mapping[str, list[Row]] = field(default_factory=dict)
-    digest: str = ""
+    fingerprint: Fingerprint = NO_FINGERPRINT
     characters: int = 0
 
     @property
@@ -68,7 +68,7 @@ def extract_article(data: bytes, rulebook: Rulebook, *, name: str = "article", p
             "main_locality_code": linked.main.code,
             "era": linked.main.era,
         }
-    return ArticleResult(facts, rows, _digest(article), len(article.decoded))
+    return ArticleResult(facts, rows, fingerprint(article), len(article.decoded))
 
 
 def prepare(rulebook: Rulebook) -> None:
@@ -116,7 +116,3 @@ def _facts(article: Article) -> dict[str, str]:
         "tokens": str(sum(sentence.last - sentence.first for sentence in article.sentences)),
         "status": "ok",
     }
-
-
-def _digest(article: Article) -> str:
-    return hashlib.blake2b("\n".join(article.tokens.surfaces).encode(), digest_size=16).hexdigest()
