@@ -93,7 +93,7 @@ def _lexemes(source: str) -> Iterator[_Lexeme]:
         if groups["escaped"] is not None:
             yield _Lexeme("text", groups["escaped"], at)
         elif groups["gap"] is not None:
-            if not groups["most"] or int(groups["most"]) > MAX_GAP:
+            if not groups["most"] or not 1 <= int(groups["most"]) <= MAX_GAP:
                 raise PatternError(f"'..' wants a number of tokens from 1 to {MAX_GAP}, as in ..4", at)
             yield _Lexeme("gap", groups["most"], at)
         elif groups["list"] is not None:
@@ -156,8 +156,8 @@ class _Parser:
                 return [Word(found.group()) for found in TOKEN.finditer(lexeme.value)]
             case "slot":
                 kind, _, kind_type = lexeme.value.partition(":")
-                _check_name(kind, "{", lexeme.column)
-                return [Slot(kind, kind_type.strip(), lexeme.column)]
+                _check_name(kind.strip(), "{", lexeme.column)
+                return [Slot(kind.strip(), kind_type.strip(), lexeme.column)]
             case "list":
                 return [ListRef(lexeme.value, lexeme.column)]
             case "gap":
