@@ -6,12 +6,12 @@ from extract.matching.match import Builder, Context, Finisher, Match, Mention, m
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, trim
 from extract.values.exemplars.organisations import is_named, listed, organisation_end
-from extract.values.exemplars.quoted import leads_to_quotes, owner, quoted
+from extract.values.exemplars.quoted import further, leads_to_quotes, owner, quoted
 from extract.values.exemplars.titles import title_of
-from extract.values.exemplars.value import Exemplar
+from extract.values.exemplars.value import AUTHOR, LEAD, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
-AUTHOR = "author"
+NEAR_MODELS = 250  # tokens
 LAST_TOKENS = 60  # a byline that shares its paragraph stands this near to the article's end
 
 
@@ -36,6 +36,36 @@ def persons(match: Match, context: Context) -> Iterator[Mention]:
         if span:
             yield _person(match, sight, span)
         at = max(stop, at + 1)
+
+
+def reference(match: Match, context: Context) -> Iterator[Mention]:
+    """A pronoun, or a form of address with the last word of a name: somebody named in full elsewhere. Makes no row."""
+    sight = Sight.of(context)
+    name = match.piece("name")
+    start, end = name or match.piece("pronoun") or (match.start, match.end)
+    title = sight.words.titles.starting(sight.keys, start)
+    awarded = match.set.get("exemplar") == "true"
+    if (sight.is_capital(end) and not awarded) or (name and end - start > 1) or (title and title.length > 1):
+        return
+    value = Exemplar(
+        REFERENCE,
+        sight.written(start, end) if name else "",
+        exemplar=awarded,
+        evidence=sight.written(match.start, match.end) if awarded else "",
+        standing=PRIVATE,
+        address=sight.keys[start - 1] if name else sight.keys[start],
+    )
+    yield mention(match, value, (start, end))
+
+
+def praise(match: Match, context: Context) -> Iterator[Mention]:
+    """Words of praise, which in a headline are meant for the main characters. Makes no row."""
+    yield mention(match, Exemplar(PRAISE, "", evidence=match.text(match.start, match.end)))
+
+
+def lead(match: Match, context: Context) -> Iterator[Mention]:
+    """A sentence that ends with a colon and announces examples in the paragraphs behind it. Makes no row."""
+    yield mention(match, Exemplar(LEAD, "", evidence=match.text(match.start, match.end - 1)))
 
 
 def byline(match: Match, context: Context) -> Iterator[Mention]:
@@ -75,21 +105,39 @@ def collective(match: Match, context: Context) -> Iterator[Mention]:
 
 
 def model(match: Match, context: Context) -> Iterator[Mention]:
-    """Every model in quotes within the match, with the collective that owns it; the piece `name` needs no quotes."""
+    """Every model in quotes within the match and behind it in the sentence, with the collective that owns it.
+
+    The piece `name` needs no quotes. `loose: true` asks for a capital and for the word "model" not far before the match.
+    """
     sight = Sight.of(context)
     bare = match.piece("name")
-    head = match.slot("$model-heads") or match.slot("figure")
-    if not bare and head and not leads_to_quotes(sight, head.end):
+    if bare:
+        spans = [bare]
+    elif match.set.get("loose") == "true":
+        spans = [span for span in quoted(sight, match.start, match.end) if sight.is_capital(span[0])]
+        if not _speaks_of_models(sight, match.end):
+            return
+    else:
+        head = match.slot("$model-heads") or match.slot("figure")
+        if head and not leads_to_quotes(sight, head.end):
+            return
+        if head and head.kind == "figure" and not sight.words.model_heads.ending(sight.keys, head.end):
+            return
+        spans = list(quoted(sight, match.start, match.end))
+    if not spans:
         return
-    if head and head.kind == "figure" and not sight.words.model_heads.ending(sight.keys, head.end):
-        return
-    spans = [bare] if bare else list(quoted(sight, match.start, match.end))
-    owned_by = owner(sight, match.start, match.end) if spans else ""
+    if not bare:
+        spans += further(sight, match.end)
+    owned_by = owner(sight, match.start, match.end)
     for start, end in spans:
-        if sight.words.not_models.starting(sight.keys, start):
-            continue
-        value = Exemplar("model", sight.written(start, end), organisation=owned_by, **_settings(match))
-        yield mention(match, value, (start, end))
+        if not sight.words.not_models.starting(sight.keys, start):
+            value = Exemplar("model", sight.written(start, end), organisation=owned_by, **_settings(match))
+            yield mention(match, value, (start, end))
+
+
+def _speaks_of_models(sight: Sight, at: int) -> bool:
+    """Whether the word for a model stands in the paragraphs right before token `at`."""
+    return any(sight.words.model_heads.starting(sight.keys, n) for n in range(max(at - NEAR_MODELS, 0), at))
 
 
 def _settings(match: Match) -> dict[str, bool]:
@@ -105,8 +153,15 @@ def _person_span(match: Match, sight: Sight) -> Span | None:
 def _person(match: Match, sight: Sight, span: Span) -> Mention:
     start, end = span
     title = title_of(sight, start, end)
-    standing = "blamed" if title.blamed else "official" if title.sort == "role" else "private" if title.sort else ""
-    value = Exemplar("person", sight.written(start, end), title=title.text, organisation=title.organisation, standing=standing)
+    value = Exemplar(
+        "person",
+        sight.written(start, end),
+        title=title.text,
+        organisation=title.organisation,
+        standing=OFFICIAL if title.sort == "role" else PRIVATE if title.sort else "",
+        address=title.address,
+        blamed=title.blamed,
+    )
     return mention(match, value, span)
 
 
@@ -122,6 +177,9 @@ def _own_paragraph(match: Match, sight: Sight) -> bool:
 BUILDERS: dict[str, Builder] = {
     "person": person,
     "persons": persons,
+    "reference": reference,
+    "praise": praise,
+    "lead": lead,
     "byline": byline,
     "credit": credit,
     "collective": collective,

@@ -1,31 +1,51 @@
-"""What only the whole article settles: shared titles, and who is an example wherever named."""
+"""What only the whole article settles: shared titles, awards, and who is an example wherever named."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.matching.match import Context, Mention
+from extract.matching.match import Context, Mention, Trace
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
+from extract.values.exemplars.decide import held_up
 from extract.values.exemplars.organisations import organisation_end
-from extract.values.exemplars.value import Exemplar
+from extract.values.exemplars.quoted import QUOTES
+from extract.values.exemplars.value import AUTHOR, LEAD, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
 _LIST_GAP = 2  # a comma, or a comma and "và"
-_FULL_NAME = 4  # words from which on a collective's name is the same one wherever it stands
+_FULL_NAME = {"collective": 4, "model": 2}  # words from which on a name is the same one wherever it stands
+_LEAD_IN = 12  # tokens of a paragraph within which the person stands whom a colon before it announced
+_ROWS = frozenset(("person", "collective", "model"))
 
 
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
-    """Share the title of a list with its members, and settle who is an example for the article as a whole."""
+    """Settle who is an example for the article as a whole, share titles within lists, and drop what makes no row."""
     sight = Sight.of(context)
-    counted = [_with_award(item, sight) for item in mentions if _counts(item)]
-    settled = _with_shared_titles(counted, sight)
-    held_up = _held_up(settled)
-    settled = [_settled(item, held_up) for item in settled]
-    return sorted((*settled, *_named_again(settled, sight)), key=lambda item: item.start)
+    announced = _with_announced([_with_evidence(item, sight) for item in mentions], sight)
+    examples = held_up(announced, sight)
+    rows = _with_shared_titles([item for item in announced if _is_row(item)], sight)
+    rows = [_settled(item, examples) for item in rows]
+    return sorted((*rows, *_named_again(rows, sight)), key=lambda item: item.start)
 
 
-def _counts(item: Mention) -> bool:
-    return item.value.kind != "collective" or item.value.exemplar
+def _is_row(item: Mention) -> bool:
+    return item.value.kind in _ROWS and (item.value.kind != "collective" or item.value.exemplar)
+
+
+def _with_announced(mentions: list[Mention], sight: Sight) -> list[Mention]:
+    """Hold up the first person of each paragraph of a list that a sentence ending in a colon announced."""
+    leads = [item for item in mentions if item.value.kind == LEAD]
+    if not leads:
+        return mentions
+    chosen: dict[int, Mention] = {}
+    for lead in leads:
+        for start in sight.list_behind(lead.end):
+            first = next((m for m in mentions if start <= m.start < start + _LEAD_IN and m.value.kind == "person"), None)
+            if first and first.value.standing != AUTHOR:
+                evidence = first.value.evidence or lead.value.evidence
+                value = replace(first.value, exemplar=True, evidence=evidence)
+                chosen[first.start] = replace(first, value=value, cues=(*first.cues, _trace(lead)))
+    return [chosen.get(item.start, item) if item.value.kind == "person" else item for item in mentions]
 
 
 def _with_shared_titles(mentions: list[Mention], sight: Sight) -> list[Mention]:
@@ -50,25 +70,16 @@ def _linked(before: Mention, item: Mention, sight: Sight) -> bool:
     return bool(between) and all(word in (",", "và") for word in between)
 
 
-def _held_up(mentions: list[Mention]) -> dict[str, Exemplar]:
-    """By name: the people whom some mention holds up, with what shows it.
-
-    A deed told of somebody counts only where no mention names them by a position: what officials are told to have done
-    is mostly what they report.
-    """
-    people = [item.value for item in mentions if item.value.kind == "person" and item.value.standing not in ("author", "blamed")]
-    official = {fold(value.name) for value in people if value.standing == "official"}
-    held_up: dict[str, Exemplar] = {}
-    for value in people:
-        name = fold(value.name)
-        if value.exemplar or value.told and not value.speaks and name not in official:
-            held_up.setdefault(name, value)
-    return held_up
-
-
-def _with_award(item: Mention, sight: Sight) -> Mention:
-    award = _award_in(item.value.evidence, sight) if item.value.evidence and not item.value.award else ""
-    return replace(item, value=replace(item.value, award=award)) if award else item
+def _with_evidence(item: Mention, sight: Sight) -> Mention:
+    """The words of the nearest cue that held the person up, or told their deed, and the award among them."""
+    for field in ("exemplar", "told"):
+        trace = next((trace for trace in item.cues if field in trace.fields), None)
+        if trace is not None:
+            evidence = sight.written(trace.start, trace.end)
+            return replace(item, value=replace(item.value, evidence=evidence, award=_award_in(evidence, sight)))
+    if item.value.kind == REFERENCE and item.value.evidence:
+        return replace(item, value=replace(item.value, award=_award_in(item.value.evidence, sight)))
+    return item
 
 
 def _award_in(evidence: str, sight: Sight) -> str:
@@ -82,34 +93,43 @@ def _award_in(evidence: str, sight: Sight) -> str:
     return ""
 
 
-def _belongs_to_a_person(sight: Sight, at: int) -> bool:
-    """Whether an organisation's name at token `at` stands in a title, or in brackets behind a name."""
-    return sight.surfaces[at - 1] == "(" or sight.words.titles.ending(sight.keys, at) is not None
-
-
-def _settled(item: Mention, held_up: dict[str, Exemplar]) -> Mention:
+def _settled(item: Mention, examples: dict[str, Mention]) -> Mention:
     value: Exemplar = item.value
     if value.kind != "person":
         return item
-    source = held_up.get(fold(value.name))
-    if source is None or value.standing == "author":
+    source = examples.get(fold(value.name))
+    if source is None or value.standing == AUTHOR:
         return replace(item, value=replace(value, exemplar=False, award="", evidence=""))
-    own = value.exemplar or value.told
-    evidence = value.evidence if own else source.evidence
-    return replace(item, value=replace(value, exemplar=True, award=value.award or source.award, evidence=evidence))
+    own = value.evidence if value.exemplar or value.told else ""
+    award, evidence = value.award or source.value.award, own or source.value.evidence
+    cues = item.cues if source.value.kind == "person" else (*item.cues, *source.cues, _trace(source))
+    return replace(item, value=replace(value, exemplar=True, award=award, evidence=evidence), cues=cues)
+
+
+def _trace(helper: Mention) -> Trace:
+    """The mark that a helper, which makes no row, leaves on the person for whom it decided."""
+    return Trace(helper.rule, helper.start, helper.end, ("exemplar",))
 
 
 def _named_again(mentions: list[Mention], sight: Sight) -> Iterator[Mention]:
-    """The further places where a collective that is held up is named in full."""
+    """The further places where a collective that is held up is named in full, or a model in quotes."""
     taken = {at for item in mentions for at in range(item.start, item.end)}
     for item in mentions:
-        if item.value.kind != "collective" or item.end - item.start < _FULL_NAME:
+        length = item.end - item.start
+        if length < _FULL_NAME.get(item.value.kind, len(sight.keys)):
             continue
         name = list(sight.keys[item.start : item.end])
         for at in sight.where(name[0]):
-            span = range(at, at + len(name))
-            if list(sight.keys[at : at + len(name)]) != name or not taken.isdisjoint(span):
-                continue
-            if organisation_end(sight, at) == span.stop and not _belongs_to_a_person(sight, at):
+            span = range(at, at + length)
+            if list(sight.keys[at : at + length]) == name and taken.isdisjoint(span) and _stands_alone(item, sight, at):
                 taken.update(span)
-                yield replace(item, start=at, end=at + len(name), value=replace(item.value, name=sight.written(at, span.stop)))
+                yield replace(item, start=at, end=at + length, value=replace(item.value, name=sight.written(at, span.stop)))
+
+
+def _stands_alone(item: Mention, sight: Sight, at: int) -> bool:
+    """A model in quotes of its own; a collective that is no part of a longer name, of a title or of somebody's address."""
+    if item.value.kind == "model":
+        return sight.surfaces[at - 1] in QUOTES
+    if sight.surfaces[at - 1] == "(" or sight.words.titles.ending(sight.keys, at) is not None:
+        return False
+    return organisation_end(sight, at) == at + item.end - item.start

@@ -36,8 +36,10 @@ def is_name(sight: Sight, start: int, end: int) -> bool:
     return any(len(surface) > 1 for surface in sight.surfaces[start:end])
 
 
-def has_surname(sight: Sight, start: int) -> bool:
-    return sight.words.surnames.starting(sight.keys, start) is not None
+def has_surname(sight: Sight, start: int, strength: str = "") -> bool:
+    """Whether a family name (of this strength, see the lexicon) begins here."""
+    found = sight.words.surnames.starting(sight.keys, start)
+    return found is not None and strength in ("", found.fields.get("strength"))
 
 
 def _is_something_else(sight: Sight, start: int) -> bool:
@@ -59,7 +61,7 @@ def _begins_anew(sight: Sight, start: int, at: int) -> bool:
     title, head = words.titles.starting(keys, at), words.heads.starting(keys, at)
     if title and title.length > 1 or _is_address(sight, at):
         return True
-    if head and head.length > 1 or words.not_people.starting(keys, at):
+    if head and head.length > 1:
         return True
     return len(surface) > 1 and surface.isupper() and not sight.surfaces[start].isupper()
 

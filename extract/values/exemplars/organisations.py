@@ -78,9 +78,12 @@ def organisation_in(sight: Sight, start: int, end: int) -> str:
     while at < end:
         role = sight.words.titles.starting(sight.keys, at)
         if role and role.fields.get("sort") == "role" and at + role.length < end:
-            at = behind = at + role.length
+            at += role.length
+            behind = at - int(role.fields.get("unit", "0"))  # "Trưởng ban" is head of a "ban"
         else:
             at += 1
+    if behind > start and sight.surfaces[behind] == ",":
+        behind += 1
     return sight.written(behind, end) if behind > start else ""
 
 

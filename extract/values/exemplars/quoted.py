@@ -9,6 +9,7 @@ Span = tuple[int, int]
 QUOTES = frozenset("\"“”‘’'«»„‟″")
 _FARTHEST = 20
 _LONGEST = 30
+_LONGEST_FURTHER = 14
 
 
 def quoted(sight: Sight, start: int, end: int) -> Iterator[Span]:
@@ -20,10 +21,38 @@ def quoted(sight: Sight, start: int, end: int) -> Iterator[Span]:
         if opened is None or at == opened:
             opened = None if _closes(sight, at) else at + 1
         elif _is_name(sight, opened, at):
-            yield opened, at
+            yield from _parts(sight, opened, at)
             opened = None
         else:
             opened = at + 1
+
+
+def further(sight: Sight, at: int) -> Iterator[Span]:
+    """More names in quotes in the rest of the sentence, up to one that is no model: lower-case, said, or a campaign's."""
+    end = at
+    while not sight.is_break(end):
+        end += 1
+    for start, stop in quoted(sight, at, end):
+        before = start - 2 if sight.surfaces[start - 2] in ":" else start - 1
+        spoken = sight.surfaces[start - 2] == ":" and not sight.words.model_heads.ending(sight.keys, before)
+        if spoken or not sight.is_capital(start) or stop - start > _LONGEST_FURTHER or _is_campaign(sight, before):
+            return
+        yield start, stop
+
+
+def _is_campaign(sight: Sight, end: int) -> bool:
+    """Whether one of the words right before the quote says that its name is no model's."""
+    return any(sight.words.campaigns.ending(sight.keys, at) for at in range(end, end - 3, -1))
+
+
+def _parts(sight: Sight, start: int, end: int) -> Iterator[Span]:
+    """Two names in one pair of quotes: “Nhà sạch; Vườn đẹp"."""
+    at = start
+    for n in range(start, end):
+        if sight.surfaces[n] == ";" and sight.is_capital(n + 1) and sight.is_capital(start):
+            yield at, n
+            at = n + 1
+    yield at, end
 
 
 def _closes(sight: Sight, at: int) -> bool:

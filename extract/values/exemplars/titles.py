@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from extract.values.exemplars.organisations import organisation_in, run_on
+from extract.values.exemplars.names import has_surname
+from extract.values.exemplars.organisations import organisation_end, organisation_in, run_on
 from extract.values.exemplars.words import Sight
 
 FARTHEST = 24  # tokens of a long position before or behind a name
@@ -18,23 +19,31 @@ class Title:
     organisation: str = ""
     sort: str = ""
     blamed: bool = False
+    address: str = ""
 
 
 def title_of(sight: Sight, start: int, end: int) -> Title:
     """The fullest title of the name at tokens [start, end): a position behind or before it, else degree or address."""
     near, sort, blamed = _words_before(sight, start)
+    address = sight.keys[start - 1] if sort == "address" else ""
     behind = _position_behind(sight, end)
     if behind:
-        return Title(sight.written(*behind), organisation_in(sight, *behind), "role", blamed)
+        return Title(sight.written(*behind), organisation_in(sight, *behind), _sort(sight, behind[0]), blamed, address)
     before = _position_before(sight, near)
     if before is not None:
         stop = near if near > before else start
         while stop > before and sight.surfaces[stop - 1] in _JOINS:
             stop -= 1
-        return Title(sight.written(before, stop), organisation_in(sight, before, stop), "role", blamed)
+        return Title(sight.written(before, stop), organisation_in(sight, before, stop), _sort(sight, before), blamed, address)
     if near == start:
         return Title()
-    return Title(sight.written(near, _trimmed(sight, near, start)), _in_brackets(sight, end), sort, blamed)
+    return Title(sight.written(near, _trimmed(sight, near, start)), _in_brackets(sight, end), sort, blamed, address)
+
+
+def _sort(sight: Sight, at: int) -> str:
+    """"role", or "grassroots" for a position among neighbours and workmates ("Trưởng thôn", "chủ trang trại")."""
+    role = sight.words.titles.starting(sight.keys, at)
+    return "grassroots" if role and "grassroots" in role.fields else "role"
 
 
 def _words_before(sight: Sight, start: int) -> tuple[int, str, bool]:
@@ -63,26 +72,20 @@ def _position_before(sight: Sight, near: int) -> int | None:
         if sight.surfaces[at] == ",":
             return None
     best: int | None = None
-    while at > max(low, 0):
-        if sight.is_break(at - 1):
-            break
-        role = sight.words.titles.starting(sight.keys, at)
+    while True:
+        role = sight.words.titles.starting(sight.keys, at) if at < near else None
         if role and role.fields.get("sort") == "role":
             best = at
+        if at <= max(low, 0) or sight.is_break(at - 1) or sight.words.ends.ending(sight.keys, at):
+            return best
         previous = sight.surfaces[at - 1]
-        if previous == ",":
-            if best != at:
-                break
-        elif not previous[0].isalnum() and previous not in _DASHES and previous != "&":
-            break
-        if sight.words.ends.ending(sight.keys, at):
-            break
+        if at < near and sight.is_capital(at + 2) and has_surname(sight, at, "strong") and sight.is_capital(at + 1):
+            return best
+        if previous == "," and best != at:
+            return best
+        if not previous[0].isalnum() and previous not in _DASHES and previous not in ",&":
+            return best
         at = sight.place_ends.get(at, at - 1)
-    else:
-        role = sight.words.titles.starting(sight.keys, at)
-        if role and role.fields.get("sort") == "role":
-            best = at
-    return best
 
 
 def _position_behind(sight: Sight, end: int) -> tuple[int, int] | None:
@@ -95,8 +98,7 @@ def _position_behind(sight: Sight, end: int) -> tuple[int, int] | None:
     role = sight.words.titles.starting(sight.keys, at)
     if role is None or role.fields.get("sort") != "role":
         return None
-    stop = _end_of_position(sight, at + role.length)
-    return at, stop
+    return at, _end_of_position(sight, at + role.length)
 
 
 def _after_age(sight: Sight, at: int) -> int:
@@ -111,7 +113,9 @@ def _after_age(sight: Sight, at: int) -> int:
 
 def _end_of_position(sight: Sight, at: int) -> int:
     """Where a position ends; it goes on behind a comma only with a further position."""
-    at = run_on(sight, at)
+    head_end, at = at, run_on(sight, at)
+    if at == head_end and not sight.is_break(at) and sight.surfaces[at] == "," and sight.is_capital(at + 1):
+        at = max(at, organisation_end(sight, at + 1)) if sight.words.heads.starting(sight.keys, at + 1) else at
     while not sight.is_break(at) and sight.surfaces[at] == ",":
         role = sight.words.titles.starting(sight.keys, at + 1)
         if role is None or role.fields.get("sort") != "role":

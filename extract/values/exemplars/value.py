@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+AUTHOR, OFFICIAL, PRIVATE = "author", "official", "private"
+REFERENCE, PRAISE, LEAD = "reference", "praise", "lead"  # kinds that only help to decide, and make no row
+
 
 @dataclass(frozen=True, slots=True)
 class Exemplar:
     """Who or what is named, and whether the article holds it up as an example.
 
-    `kind` is person, collective or model; `name` stands without title and quotes. `standing` serves the rules and is no
-    column: official (named by a position), private (by a form of address or an occupation), blamed, author (writer or
-    photographer), or empty. `told`: the article tells a good deed of theirs; `speaks`: it only quotes them here.
+    `kind` is person, collective or model; `name` stands without title and quotes. What follows `evidence` serves the
+    rules and is no column: `standing` is official (named by a position), private (by a form of address or an
+    occupation), author (writer or photographer) or empty; `address` the folded form of address; `told`: a good deed
+    is told of them; `aside`: they are only quoted, helped or visited here; `blamed`: a wrong or a misfortune is told.
     """
 
     kind: str
@@ -22,5 +26,7 @@ class Exemplar:
     locality_code: str = ""
     evidence: str = ""
     standing: str = ""
+    address: str = ""
     told: bool = False
-    speaks: bool = False
+    aside: bool = False
+    blamed: bool = False

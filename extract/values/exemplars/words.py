@@ -1,6 +1,6 @@
 """The lexicons of this family as tables of folded phrases, and an article as those tables see it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.matching.match import Context
@@ -71,6 +71,7 @@ class Words:
     awards: Phrases
     model_kinds: Phrases
     model_heads: Phrases
+    campaigns: Phrases
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Words":
@@ -92,6 +93,7 @@ class Words:
             awards=table("awards"),
             model_kinds=table("model-kinds"),
             model_heads=table("model-heads"),
+            campaigns=table("campaign-heads"),
         )
 
 
@@ -105,6 +107,7 @@ class Sight:
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
+    sentence_starts: Sequence[int]
     places: Mapping[int, int] = field(default_factory=dict)
     place_ends: Mapping[int, int] = field(default_factory=dict)
 
@@ -122,6 +125,7 @@ class Sight:
             context.article.text,
             tokens.starts,
             tokens.ends,
+            [sentence.first for sentence in context.article.sentences],
             places,
             {end: start for start, end in places.items()},
         )
@@ -135,6 +139,16 @@ class Sight:
     def where(self, key: str) -> list[int]:
         """The tokens with this folded key."""
         return [at for at, other in enumerate(self.keys) if other == key]
+
+    def list_behind(self, at: int) -> Iterator[int]:
+        """Where the paragraph behind token `at` begins, and every later one that begins with a number or a dash."""
+        first = True
+        for start in self.sentence_starts:
+            if start < at or self.surfaces[start - 1] != PARAGRAPH_BREAK:
+                continue
+            if first or self.surfaces[start][0].isdigit() or self.surfaces[start] in "-–—+•*":
+                yield start
+            first = False
 
     def is_break(self, at: int) -> bool:
         return at < 0 or at >= len(self.surfaces) or self.surfaces[at] in BREAKS

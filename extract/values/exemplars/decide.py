@@ -1,0 +1,78 @@
+"""Who of the people named is held up as an example, weighed over the whole article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.matching.match import Mention
+from extract.text.fold import fold
+from extract.values.exemplars.value import AUTHOR, OFFICIAL, PRAISE, REFERENCE, Exemplar
+from extract.values.exemplars.words import Sight
+
+_HEADLINE = 2  # sentences whose praise is meant for the article's main characters
+_MAIN = 2  # how often a main character is spoken of at least
+
+
+@dataclass
+class Person:
+    """What an article says of one person, under whatever name and pronoun."""
+
+    spoken_of: int = 0
+    in_headline: bool = False
+    official: bool = False
+    blamed: bool = False
+    acts: bool = False
+    held_up: Mention | None = None
+    told: Mention | None = None
+
+
+def held_up(mentions: Iterable[Mention], sight: Sight) -> dict[str, Mention]:
+    """By folded full name: the people held up, with the mention that shows it (for evidence, award and trace)."""
+    ordered = sorted(mentions, key=lambda item: item.start)
+    headline_end = sight.sentence_starts[_HEADLINE] if len(sight.sentence_starts) > _HEADLINE else len(sight.surfaces)
+    praise = next((item for item in ordered if item.value.kind == PRAISE and item.start < headline_end), None)
+    found: dict[str, Mention] = {}
+    for name, person in _people(ordered, sight).items():
+        if person.blamed:
+            continue
+        shown = person.held_up or (None if person.official else person.told)
+        if shown is None and praise and person.acts and not person.official:
+            shown = praise if person.in_headline or person.spoken_of >= _MAIN else None
+        if shown is not None:
+            found[name] = shown
+    return found
+
+
+def _people(ordered: list[Mention], sight: Sight) -> dict[str, Person]:
+    people: dict[str, Person] = {}
+    by_address: dict[str, str] = {}
+    by_last_word: dict[str, str] = {}
+    untitled = ""  # the last person, where named without a form of address: any pronoun may go back to them
+    title_end = sight.sentence_starts[1] if len(sight.sentence_starts) > 1 else 0
+    for item in ordered:
+        value = item.value
+        if value.kind == "person" and value.standing != AUTHOR:
+            name = fold(value.name)
+            if value.address:
+                by_address[value.address] = name
+            untitled = name if not value.address else ""
+            by_last_word[name.rsplit(" ", 1)[-1]] = name
+        elif value.kind == REFERENCE:
+            name = by_last_word.get(fold(value.name), "") if value.name else by_address.get(value.address, untitled)
+        else:
+            continue
+        if name:
+            _weigh(people.setdefault(name, Person()), item, in_title=item.start < title_end)
+    return people
+
+
+def _weigh(person: Person, item: Mention, *, in_title: bool) -> None:
+    value: Exemplar = item.value
+    person.spoken_of += 1
+    person.in_headline = person.in_headline or in_title
+    person.official = person.official or value.standing == OFFICIAL
+    person.blamed = person.blamed or value.blamed
+    person.acts = person.acts or not value.aside
+    if value.exemplar and person.held_up is None:
+        person.held_up = item
+    if value.told and not value.aside and person.told is None:
+        person.told = item
