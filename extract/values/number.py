@@ -130,7 +130,7 @@ class _Reader:
         return word.value
 
     def begins_vague(self) -> bool:
-        return self.next_role() in ("vague", "hundred", "dozen", "tens") or (
+        return self.next_role() in ("vague", "hundred", "tens") or (
             self.next_role() == "scale" and self.word().value <= 10_000  # type: ignore[union-attr]
         )
 
@@ -226,6 +226,8 @@ class _Reader:
             return Decimal(50)
         if (ten := self.take("ten")) is not None:
             return ten + (self.unit(after_tens=True) or 0)
+        if (dozen := self.take("dozen")) is not None:
+            return dozen
         if self.next_role(1) in ("tens", "dozen"):
             digit = self.unit(after_tens=False)
             if digit is None:

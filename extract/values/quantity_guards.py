@@ -1,4 +1,4 @@
-"""What looks like a count and is none, and the noun of a count that no lexicon knows."""
+"""What looks like a count and is none, and the noun of a count that is not written as a known word behind it."""
 
 from extract.matching.match import Match, Span
 from extract.text.fold import fold
@@ -9,8 +9,9 @@ from extract.values.quantity_words import BREAKS, Head, QuantityWords
 # A house, class or village number is at most this high; beyond, a number behind such a word is a count.
 HIGHEST_NAME_NUMBER = 99
 LONGEST_NOUN = 5
-LOOK_BACK = 30
+LOOK_BACK = 30  # tokens before a number in which the noun that it counts may have been named
 WINDOW = 8  # tokens behind a number that are segmented to find its noun
+LEAST_LISTED = 10  # below, a number behind a name mostly belongs to the name ("thôn Pha Long 2")
 
 
 def is_written_number(match: Match, start: int, number: Number, words: QuantityWords) -> bool:
@@ -19,10 +20,10 @@ def is_written_number(match: Match, start: int, number: Number, words: QuantityW
     before = surfaces[start - 1] if start else "\n"
     if not number.in_words:
         return before != "/" or start < 2 or not surfaces[start - 2][0].isdigit()
-    key = fold(before)
-    if _continues(match, start, words) or not words.bars.get(key, frozenset()).isdisjoint(
-        {"all", key_of(match, start)}
-    ):
+    if before[0].isdigit() or _continues(match, start, words):
+        return False
+    barred = words.bars.get(fold(before), frozenset())
+    if "all" in barred or fold(surfaces[start]) in barred:
         return False
     return not surfaces[start][0].isupper() or not before[0].isalnum()
 
@@ -31,31 +32,48 @@ def _continues(match: Match, start: int, words: QuantityWords) -> bool:
     """Whether the word before belongs to the same number, which then says something else: "hai mươi năm"."""
     keys = [fold(surface) for surface in match.article.tokens.surfaces[max(start - 2, 0) : start]]
     last = words.numbers.get(keys[-1]) if keys else None
-    if last is None or last.role in ("zero", "zero-joiner", "half-after"):
+    if last is None or last.role in ("zero", "zero-joiner", "half-after", "dozen"):
         return False
     return not last.only_after_tens or keys[0] in words.numbers
 
 
-def key_of(match: Match, start: int) -> str:
-    return fold(match.article.tokens.surfaces[start])
+def is_counted(match: Match, start: int, number: Number, head: Head, words: QuantityWords, *, extra: str = "") -> bool:
+    """Whether a number with this noun counts it, by the word before and by how it is written.
 
-
-def is_counted(match: Match, start: int, number: Number, head: Head, words: QuantityWords) -> bool:
-    """Whether a number with this noun counts it, by the word before and by how it is written."""
+    `extra` is a further sort besides the noun's that a word before may bar.
+    """
     if number.article and "article" not in match.set:
         return False
-    tokens = match.article.tokens
-    end = start + len(number.written.split())
-    if number.in_words and tokens.surfaces[end].istitle():
+    surfaces = match.article.tokens.surfaces
+    if number.in_words and (head.sort == "named" or surfaces[start + len(number.written.split())].istitle()):
         return False
-    before = fold(tokens.surfaces[start - 1]) if start else ""
+    if number.in_words or number.value > HIGHEST_NAME_NUMBER:
+        return True
+    return _bars(match, start, words).isdisjoint({"all", head.sort, extra} - {""})
+
+
+def _bars(match: Match, start: int, words: QuantityWords) -> frozenset[str]:
+    """What the word before a number says that it cannot count; nothing behind "mỗi lớp" or "toàn xã"."""
+    two_before, before = (fold(match.article.tokens.surfaces[at]) if at >= 0 else "" for at in (start - 2, start - 1))
     barred = words.bars.get(before)
-    if not barred or number.in_words or number.value > HIGHEST_NAME_NUMBER:
+    return frozenset() if barred is None or two_before in words.lists["not-names"] else barred
+
+
+def is_part_of_word(match: Match, unit: Span, head: Head, words: QuantityWords) -> bool:
+    """Whether a unit is only the first syllable of a longer word: công in "công nghệ"."""
+    surfaces = match.article.tokens.surfaces
+    keys = [fold(surface) for surface in surfaces[unit[0] : unit[0] + LONGEST_NOUN]]
+    found = words.head_at(keys, 0)
+    if found is not None and unit[0] + found[1] > unit[1]:
         return True
-    two_before = fold(tokens.surfaces[start - 2]) if start > 1 else ""
-    if two_before in words.lists.get("not-names", frozenset()):
-        return True
-    return barred.isdisjoint({"all", head.sort})
+    return head.check and unit[0] + _first_word(match, unit[0]) > unit[1]
+
+
+def is_followed_by_word(match: Match, end: int, words: QuantityWords) -> bool:
+    """Whether something that could be a counted noun stands behind."""
+    surface = match.article.tokens.surfaces[end]
+    key = fold(surface)
+    return surface[0].isalpha() and surface[0].islower() and key not in words.never_heads and key not in words.numbers
 
 
 def earlier_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, Span] | None:
@@ -72,30 +90,43 @@ def earlier_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, 
     return None
 
 
-def is_part_of_noun(match: Match, unit: Span, words: QuantityWords) -> bool:
-    """Whether a unit is only the first syllable of a longer noun: công in "công nghệ"."""
-    keys = [fold(surface) for surface in match.article.tokens.surfaces[unit[0] : unit[0] + LONGEST_NOUN]]
-    found = words.head_at(keys, 0)
-    return found is not None and unit[0] + found[1] > unit[1]
+def listed_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, Span] | None:
+    """The noun of the last count before a bare number, in its sentence: "Đống Đa 1.500 ca, Hai Bà Trưng 1.106"."""
+    surfaces = match.article.tokens.surfaces
+    if not surfaces[start][0].isdigit() or (surfaces[start].isdigit() and int(surfaces[start]) < LEAST_LISTED):
+        return None
+    for at in range(start - 1, max(start - LOOK_BACK, 0) - 1, -1):
+        if surfaces[at] in BREAKS:
+            return None
+        if surfaces[at][0].isdigit():
+            keys = [fold(surface) for surface in surfaces[at + 1 : start]]
+            found = words.head_at(keys, 0) if keys else None
+            if found and found[0].kind == "count":
+                return found[0], (start, start)
+    return None
 
 
-def guessed_noun(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span] | None:
-    """The word behind a number in digits as underthesea segments it, unless it cannot be a counted noun."""
-    tokens = match.article.tokens
-    if not tokens.surfaces[match.start][0].isdigit():
+def guessed_noun(match: Match, start: int, after: int, words: QuantityWords) -> tuple[Head, Span] | None:
+    """The word behind a number (tokens [start, after)) as underthesea segments it, unless it cannot be a counted noun.
+
+    A single number word ("ba", "chín") begins too many names and compounds to trust it.
+    """
+    surfaces = match.article.tokens.surfaces
+    if not surfaces[start][0].isdigit() and after - start < 2:
         return None
-    surfaces = tokens.surfaces[after : after + WINDOW]
-    keys = [fold(surface) for surface in surfaces]
-    if words.head_at(keys, 0) is not None or keys[0] in words.numbers or keys[0] in words.never_heads:
+    keys = [fold(surface) for surface in surfaces[after : after + LONGEST_NOUN]]
+    if len(keys[0]) < 2 or words.head_at(keys, 0) or keys[0] in words.numbers or keys[0] in words.never_heads:
         return None
-    before = fold(tokens.surfaces[match.start - 1]) if match.start else ""
-    if before in words.bars or before in "/-:.\"“‘'" or tokens.surfaces[match.start - 1][:1].isupper():
+    before, two_before = (surfaces[at] if at >= 0 else "\n" for at in (start - 1, start - 2))
+    if _bars(match, start, words) or before in "/-:.\"“‘'" or (before[0].isupper() and two_before not in BREAKS):
         return None
-    length = 1
-    while length < len(surfaces) and surfaces[length][0].isalpha():
-        length += 1
-    _, end = segment(tuple(surfaces[:length]))[0]
-    unit = " ".join(surfaces[:end])
-    if " ".join(keys[:end]) in words.never_heads:
-        return None
-    return Head(unit.lower(), "count", "guess"), (after, after + end)
+    end = after + _first_word(match, after)
+    unit = match.text(after, end).lower()
+    return None if unit in words.never_heads else (Head(unit, "count", "guess"), (after, end))
+
+
+def _first_word(match: Match, at: int) -> int:
+    """How many tokens the word at token `at` has, as underthesea cuts what follows."""
+    surfaces = match.article.tokens.surfaces[at : at + WINDOW]
+    length = next((n for n, surface in enumerate(surfaces) if not surface[0].isalpha()), len(surfaces))
+    return segment(tuple(surfaces[:length]))[0][1] if length > 1 else 1

@@ -17,13 +17,17 @@ BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A unit of measurement or a counted noun: what is reported, and how many base units one of it is."""
+    """A unit of measurement or a counted noun: what is reported, and how many base units one of it is.
+
+    `per` is its name after a slash (empty: as written); with `check` it may be the first syllable of another word.
+    """
 
     unit: str
     kind: str
     sort: str = ""
     factor: Decimal = Decimal(1)
     per: str = ""
+    check: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,9 @@ def head_of(fields: Fields, spelling: str) -> Head:
     """The head that a lexicon entry stands for; a noun without `head` is reported as its first spelling."""
     if "dimension" in fields:
         factor = Decimal(fields.get("factor", "1"))
-        return Head(fields["unit"], fields["dimension"], "", factor, fields.get("per", fields["unit"]))
-    unit = fields.get("head") or spelling
-    return Head(unit, "count", fields.get("sort", ""), per=unit)
+        unit, check = fields["unit"], fields.get("check") == "words"
+        return Head(unit, fields["dimension"], "", factor, fields.get("per", unit), check)
+    return Head(fields.get("head") or spelling, "count", fields.get("sort", ""))
 
 
 def _read(rulebook: Rulebook) -> QuantityWords:
@@ -93,11 +97,11 @@ def _read(rulebook: Rulebook) -> QuantityWords:
     }
     lists = {
         name: frozenset(fold(text) for entry in named[name].entries for text in entry.texts)
-        for name in ("measure-ends", "measure-links", "never-heads", "not-names")
+        for name in ("measure-ends", "measure-links", "never-heads", "not-names", "same-as", "status-stops")
         if name in named
     }
     lists["qualifier-words"] = frozenset(
-        fold(word) for entry in named["qualifiers"].entries for text in entry.texts for word in text.split()
+        fold(text) for entry in named["qualifiers"].entries for text in entry.texts if " " not in text
     )
     numbers = number_words((entry.texts, entry.fields) for entry in _entries(rulebook, NUMBER_SLOT))
     return QuantityWords(numbers, heads, longest, bars, lists.get("never-heads", frozenset()), limits, lists)

@@ -1,0 +1,112 @@
+"""What is settled once all figures of an article are known: what they are of, and what a list or the calendar tells."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from extract.matching.match import Context, Mention
+from extract.text.fold import fold
+from extract.values.quantity_measure import measured
+from extract.values.quantity_words import BREAKS, QuantityWords
+
+FARTHEST_TIME = 25  # tokens between a time to come and the figure that is said of it
+
+
+def finish(mentions: list[Mention], context: Context) -> list[Mention]:
+    """Figures with what they measure, with what the figure before lends, and with flags for hardly possible sizes."""
+    words = QuantityWords.of(context.rulebook)
+    taken = _taken(mentions, context)
+    to_come = _times_to_come(context)
+    done: list[Mention] = []
+    for item in mentions:
+        value = item.value
+        changes: dict[str, Any] = {}
+        if not value.of and (of := measured(item, context, words, taken)):
+            changes["of"] = of
+        if _too_much(item, words):
+            changes["flags"] = (*value.flags, "suspect")
+        if done and _same_order(done[-1], item, context):
+            changes["unit"] = done[-1].value.unit
+        if done and _listed(done[-1], item, words, context):
+            changes["change"] = done[-1].value.change
+        if not value.status and _is_to_come(item, to_come, words, context):
+            changes["status"] = "target"
+        done.append(replace(item, value=replace(value, **changes)) if changes else item)
+    return done
+
+
+def _too_much(item: Mention, words: QuantityWords) -> bool:
+    value = item.value
+    limit = words.limits.get(value.unit)
+    return limit is not None and value.value is not None and (value.max or value.value) >= limit
+
+
+def _same_order(before: Mention, item: Mention, context: Context) -> bool:
+    """Whether a rank without a noun follows another in its sentence: "thứ 16/63 tỉnh và thứ 2 trong vùng"."""
+    if before.value.kind != "rank" or item.value.kind != "rank" or item.value.unit:
+        return False
+    return BREAKS.isdisjoint(context.article.tokens.surfaces[before.end : item.start])
+
+
+def _listed(before: Mention, item: Mention, words: QuantityWords, context: Context) -> bool:
+    """Whether a figure goes on with the change before it: "giảm 3 xã, 479 thôn", "giảm 146 đơn vị, tương đương 52%"."""
+    settings = context.rulebook.settings
+    if not before.value.change or item.value.change:
+        return False
+    between = [fold(word) for word in context.article.tokens.surfaces[before.end : item.start]]
+    while between and between[-1] in words.lists["qualifier-words"]:
+        between.pop()
+    if not 0 < len(between) <= settings.list_gap or not BREAKS.isdisjoint(between):
+        return False
+    if " ".join(between).strip("(, ") in words.lists["same-as"]:
+        return True
+    counted = before.value.kind == item.value.kind == "count"
+    return counted and between[-1] in settings.joiners and between[-1] not in settings.clause_breaks
+
+
+def _times_to_come(context: Context) -> list[tuple[int, int]]:
+    """Token spans of periods that end after the day of the article and do not begin before it, in order."""
+    today = context.date
+    if today is None:
+        return []
+    return [
+        (period.start, period.end)
+        for period in context.mentions.get("periods", ())
+        if period.value.period_end is not None
+        and period.value.period_end > today
+        and (period.value.period_start is None or period.value.period_start > today)
+    ]
+
+
+def _is_to_come(item: Mention, to_come: Sequence[tuple[int, int]], words: QuantityWords, context: Context) -> bool:
+    """Whether a time to come stands before a figure in its clause, with no other time between."""
+    at = bisect_left(to_come, (item.start, 0)) - 1
+    if at < 0 or item.start - to_come[at][1] > FARTHEST_TIME:
+        return False
+    low = to_come[at][1]
+    stops = words.lists["status-stops"]
+    between = _without_asides(context.article.tokens.surfaces[low : item.start])
+    if any(word in BREAKS or fold(word) in stops for word in between):
+        return False
+    return not any(low <= period.start < item.start for period in context.mentions["periods"])
+
+
+def _without_asides(surfaces: Sequence[str]) -> list[str]:
+    """Words without those in brackets that are opened and closed among them."""
+    outside: list[str] = []
+    opened: list[int] = []
+    for surface in surfaces:
+        if surface == "(":
+            opened.append(len(outside))
+        elif surface == ")" and opened:
+            del outside[opened.pop() :]
+            continue
+        outside.append(surface)
+    return outside
+
+
+def _taken(mentions: list[Mention], context: Context) -> frozenset[int]:
+    """Tokens of figures, periods and documents: no part of what is measured."""
+    earlier = [other for family in ("documents", "periods") for other in context.mentions.get(family, ())]
+    return frozenset(at for other in (*earlier, *mentions) for at in range(other.start, other.end))

@@ -1,0 +1,120 @@
+"""Parts of a match that the builders of figures share: its numbers, its unit or noun, and what a rate is for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.matching.match import Match, Span
+from extract.values.number import Number
+from extract.values.quantity_guards import earlier_noun, guessed_noun, is_part_of_word, listed_noun
+from extract.values.quantity_value import Quantity
+from extract.values.quantity_words import Head, QuantityWords
+
+PER = "per"
+COLUMNS = ("kind", "per", "qualifier", "change", "status", "of")
+_QUOTES = "\"“”'‘’«» "
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A number of a match: where it stands and what it says."""
+
+    start: int
+    end: int
+    number: Number
+
+
+def read_numbers(match: Match, words: QuantityWords) -> list[Read]:
+    """All numbers of a match outside @per; empty if one of them is none."""
+    per = match.piece(PER)
+    reads = []
+    for slot in match.all("number"):
+        if per and per[0] <= slot.start < per[1]:
+            continue
+        number = words.number(match.surfaces(slot.start, slot.end))
+        if number is None:
+            return []
+        reads.append(Read(slot.start, slot.end, number))
+    return reads
+
+
+def read_ends(reads: Sequence[Read]) -> tuple[Decimal, Decimal | None] | None:
+    """The amount, or the two ends of a range; None for a range that does not rise."""
+    if len(reads) == 1:
+        return reads[0].number.value, None
+    if len(reads) != 2:
+        return None
+    low, high = same_scale(reads)
+    return (low, high) if low < high else None
+
+
+def same_scale(reads: Sequence[Read]) -> tuple[Decimal, Decimal]:
+    """The scale word of the second holds for both: "5 đến 7 triệu" are five million to seven million."""
+    first, second = reads[0].number, reads[1].number
+    if first.scale == 1 and second.scale > 1 and first.value < second.scale:
+        return first.value * second.scale, second.value
+    return first.value, second.value
+
+
+def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, Span] | None:
+    """The unit or noun of a match and the tokens in which it is written; `after` is the end of the last number."""
+    given = match.set
+    if "unit" in given:
+        return Head(given["unit"], given.get("kind", "count")), (after, after)
+    first = match.slot("number")
+    if first is not None and "noun" in given:
+        match given["noun"]:
+            case "guess":
+                return guessed_noun(match, first.start, after, words)
+            case "earlier":
+                return earlier_noun(match, first.start, words)
+            case "listed":
+                return listed_noun(match, first.start, words)
+    named = match.piece("unit")
+    if named is not None:
+        return Head(match.text(*named).strip(_QUOTES), "count", "named"), named
+    per = match.piece(PER)
+    slots = [
+        slot for slot in match.slots if slot.kind in ("unit", "noun") and not (per and per[0] <= slot.start < per[1])
+    ]
+    if not slots:
+        return None
+    slot = next((slot for slot in slots if slot.start >= after), slots[0])
+    found = words.head_at(match.keys(slot.start, slot.end), 0)
+    if found is None or found[0].kind == "time":
+        return None
+    span = (slot.start, slot.end)
+    if slot.kind == "unit" and is_part_of_word(match, span, found[0], words):
+        return None
+    return found[0], span
+
+
+def read_per(match: Match, words: QuantityWords) -> str:
+    """What a rate is for, its parts joined by '/': "người/năm"; empty if the match names nothing."""
+    span = match.piece(PER)
+    if span is None:
+        return ""
+    parts = []
+    keys = match.keys(*span)
+    at = 0
+    while at < len(keys):
+        if keys[at] in ("/", ","):
+            at += 1
+            continue
+        found = words.head_at(keys, at)
+        end = found[1] if found else at + 1
+        while not found and end < len(keys) and keys[end] not in ("/", ","):
+            end += 1
+        named = found[0].per if found and found[0].kind != "time" else ""
+        parts.append(named or " ".join(keys[at:end]))
+        at = end
+    return "/".join(parts)
+
+
+def with_constants(match: Match, value: Quantity) -> Quantity:
+    """The value with the columns that the rule's `set` and its piece @of give."""
+    given = {name: match.set[name] for name in COLUMNS if name in match.set}
+    of = match.piece("of")
+    if of is not None:
+        given["of"] = match.text(*of)
+    return replace(value, **given) if given else value
