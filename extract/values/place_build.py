@@ -134,7 +134,7 @@ class NameReader:
         keys = self._keys(start)
         if level != "village" and (known := self._listed(keys, level)):
             single = listed and known == 1 and len(keys[0]) == 1
-            return None if single else self._with_letter(start + known, run)
+            return None if single else self._past_listed(start + known, run, level)
         least = 2 if level == "village" else 1  # villages may be called Đảng or Hội
         if listed or level == "province" or self.words.begins(self.words.no_names, keys, 0, least=least):
             return None
@@ -175,10 +175,18 @@ class NameReader:
             size -= 1
         return 0
 
-    def _with_letter(self, end: int, run: int) -> int:
-        """A single letter behind a listed name makes another name of it (Tân Lập A)."""
-        letter = self.surfaces[end]
-        return end + 1 if end < run and len(letter) == 1 and letter.isupper() else end
+    def _past_listed(self, end: int, run: int, level: str) -> int:
+        """Another word or two before a comma make another name of a listed commune's (Tân Lập A, Tân Hưng Mới).
+
+        Elsewhere what follows is something else, often the name of a person.
+        """
+        rest = self.surfaces[end:run]
+        if len(rest) == 1 and len(rest[0]) == 1:
+            return run
+        closed = not self.surfaces[run][:1].isalnum() and level == "commune"
+        people = self.words.surnames | self.words.weak_surnames
+        named = 0 < len(rest) <= _MIN_PERSON and fold(rest[0]) not in people and not any(map(str.isupper, rest))
+        return run if named and closed else end
 
     def _is_person(self, start: int, run: int, level: str) -> bool:
         """Is an unlisted name a person's (Chủ tịch huyện Võ Công Hàm, trưởng thôn Lò Văn Ón)?"""

@@ -16,7 +16,8 @@ _SHARE = 0.6  # part of the mentions inside a unit that makes it the main one
 def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Place | None:
     """The lowest unit that most of the article's resolved places lie in; None where there is no such unit.
 
-    A place in the title counts five mentions, one in the first two sentences of the text two.
+    A place in the title counts five mentions, one in the first two sentences of the text two; against a smaller unit
+    the mentions of the one that it lies in count half.
     """
     places = [(mention.value, _weight(article, mention)) for mention in mentions if mention.value.province]
     main: Place | None = None
@@ -25,11 +26,11 @@ def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gaze
         for place, weight in places:
             if getattr(place, level):
                 votes[getattr(place, level)] += weight
-        total = sum(weight for _, weight in places)
         if not votes:
             break
+        wider = sum(weight for place, weight in places if not getattr(place, level))
         name, count = votes.most_common(1)[0]
-        if count < _SHARE * total:
+        if count < _SHARE * (votes.total() + wider / 2):
             break
         places = [(place, weight) for place, weight in places if getattr(place, level) == name]
         main = _as_place(level, name, [place for place, _ in places], gazetteer, article.layout.published)

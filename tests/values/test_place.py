@@ -1,0 +1,368 @@
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from extract.authoring.examples import find
+from extract.rulebook.load import load
+from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, REFORM, Gazetteer
+from extract.values.place import Place, gazetteer_of, main_locality
+
+RULEBOOK = load()
+GAZETTEER = Gazetteer.load([Path(__file__).parents[2] / "rules" / "lexicons" / "places"])
+LAST_DAY = REFORM - timedelta(days=1)
+
+
+class Found(NamedTuple):
+    text: str
+    place: Place
+
+
+def find_places(text: str, on: str = "") -> list[Found]:
+    article, found = find(RULEBOOK, "localities", text, on)
+    spans = [(article.source(m.start, m.end), m.value) for m in found.mentions["localities"]]
+    return [Found(article.decoded[start:end], place) for (start, end), place in spans]
+
+
+def shown(text: str, on: str = "") -> list[str]:
+    """Text, level and province of every place, as one string each."""
+    return [f"{text} {place.level} {place.province}".strip() for text, place in find_places(text, on)]
+
+
+def texts(text: str, on: str = "") -> list[str]:
+    return [found.text for found in find_places(text, on)]
+
+
+def old_tone_marks(name: str) -> str:
+    return name.replace("òa", "oà").replace("óa", "oá").replace("ọa", "oạ")
+
+
+def provinces() -> Iterator[tuple[str, str, str]]:
+    """(as written, name, day) for each province of both systems in every spelling."""
+    for on in (date(2018, 6, 1), date(2026, 1, 1)):
+        for unit in GAZETTEER:
+            if unit.level != "province" or not unit.valid(on) or unit.name == "Hồ Chí Minh":
+                continue
+            for written in dict.fromkeys(
+                (unit.name, old_tone_marks(unit.name), unit.name.upper(), unit.name.replace(" - ", "-"))
+            ):
+                yield written, unit.name, on.isoformat()
+    for written, name in (
+        ("Bắc Cạn", "Bắc Kạn"),
+        ("Đăk Lăk", "Đắk Lắk"),
+        ("Đắc Lắc", "Đắk Lắk"),
+        ("Đăk Nông", "Đắk Nông"),
+        ("Thừa Thiên-Huế", "Thừa Thiên Huế"),
+        ("Thừa Thiên - Huế", "Thừa Thiên Huế"),
+        ("TT-Huế", "Thừa Thiên Huế"),
+        ("Bà Rịa – Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+        ("Bà Rịa Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+        ("TPHCM", "Hồ Chí Minh"),
+        ("TP.HCM", "Hồ Chí Minh"),
+        ("TP HCM", "Hồ Chí Minh"),
+        ("TP. Hồ Chí Minh", "Hồ Chí Minh"),
+        ("Thành phố Hồ Chí Minh", "Hồ Chí Minh"),
+    ):
+        yield written, name, "2018-06-01"
+
+
+@pytest.mark.parametrize(("written", "name", "on"), provinces(), ids=lambda value: str(value))
+def test_a_province_alone_in_a_sentence_is_found(written: str, name: str, on: str) -> None:
+    for sentence in (f"Đoàn công tác đến {written} hôm qua.", f"{written} có nhiều đổi mới."):
+        (place,) = find_places(sentence, on)
+        assert (place.text, place.place.level, place.place.province) == (written, "province", name)
+        assert place.place.resolution == "exact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Trần Tiến Hưng chủ trì cuộc họp.",
+        "Bà Lê Thị Kim Liên nuôi tám con.",
+        "Bà Hà Thị Bình phát biểu.",
+        "Chị Kim Liên và anh Anh Dũng nhận quà.",
+        "Đồng chí Nguyễn Hòa Bình dự lễ.",
+        "Anh Trần Văn Bình Thuận mở quán.",
+        "Anh Phạm Bình Định mở quán.",
+        "Ca sĩ Nguyễn Hà Giang biểu diễn.",
+        "Bài, ảnh: Lê Thanh Hà",
+        "ĐẶNG THANH HÀ",
+        "Chị Vũ Hải Dương nuôi ong.",
+        "Em Đỗ Thái Bình đỗ đại học.",
+        "Em Ngô Ninh Bình đỗ đại học.",
+        "Anh Võ Tiền Giang lái xe.",
+        "Chị Bùi Lâm Đồng lái xe.",
+        "Ông Huỳnh An Giang lái xe.",
+        "Bà Phan Long An lái xe.",
+        "Thái Bình Dương có bão.",
+        "Phát huy tư tưởng Hồ Chí Minh.",
+        "Đoàn TNCS Hồ Chí Minh và Đội Thiếu niên tiền phong.",
+        "Học tập đạo đức, phong cách Hồ Chí Minh.",
+        "Chủ tịch Hồ Chí Minh về thăm.",
+        "Đường Điện Biên Phủ ngập sâu.",
+        "Xe chạy trên đường Bình Dương rồi rẽ.",
+        "Anh ở ngõ Hải Phòng.",
+        "Báo Yên Bái đưa tin.",
+        "Sông Hậu Giang cạn nước.",
+        "Chiến thắng Điện Biên Phủ chấn động địa cầu.",
+        "Cầu Cần Thơ bắc qua sông.",
+        "Hồ Hòa Bình đầy nước.",
+        "Thủy điện Sơn La phát điện.",
+        "Bà con dân tộc Thái, Mông, Dao đoàn kết.",
+        "Tổ quốc Việt Nam mãi trường tồn.",
+        "Anh hùng Lao động Hồ Giáo nuôi bò.",
+        "Chủ tịch UBND huyện Võ Công Hàm chia sẻ.",
+        "Cựu Chủ tịch xã Dương Anh Dũng kể.",
+        "Bí thư Huyện ủy Trịnh Công Tráng kết luận.",
+        "Già làng Rơ Châm Hyin đã ngoài bảy mươi.",
+        "Trưởng thôn Nguyễn Văn A đến từng nhà.",
+        "Cán bộ xã Hội Nông dân giúp bà con.",
+        "Các huyện, xã NTM kiểu mẫu được khen.",
+        "Kịch bản Nguyễn Quang Lập viết hay.",
+        "Hợp tác xã Minh Tâm bán rau.",
+        "P.V: Xin đồng chí cho biết.",
+        "Quán nước ở phố Huế đông khách.",
+        "Phong trào Đoàn Kết là sức mạnh.",
+        "Giải nobel Hòa Bình được trao.",
+        "Du khách đến từ Hàn Quốc, Nhật Bản, Hà Lan.",
+        "Vùng Tây Nguyên và miền Trung có mưa.",
+        "Đồng bằng sông Cửu Long khô hạn.",
+        "Trường Sa trong trái tim.",
+        "Một số xã đạt chuẩn nông thôn mới.",
+        "Bản Hiến pháp năm 2013 được thông qua.",
+        "Ổi Đài Loan được giá.",
+    ],
+)
+def test_people_and_other_names_are_no_places(text: str) -> None:
+    assert texts(text, "2018-06-01") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "wanted"),
+    [
+        (
+            "Ở thôn Lô Đông, xã Vĩnh Long, Vĩnh Bảo, Hải Phòng.",
+            "2013-11-01",
+            [
+                "thôn Lô Đông village Hải Phòng",
+                "xã Vĩnh Long commune Hải Phòng",
+                "Vĩnh Bảo district Hải Phòng",
+                "Hải Phòng province Hải Phòng",
+            ],
+        ),
+        (
+            "Xã Hà Lâu, Đại Dực (Tiên Yên), xã Đồn Đạc (Ba Chẽ), Quảng Ninh.",
+            "2012-05-01",
+            [
+                "Xã Hà Lâu commune Quảng Ninh",
+                "Đại Dực commune Quảng Ninh",
+                "Tiên Yên district Quảng Ninh",
+                "xã Đồn Đạc commune Quảng Ninh",
+                "Ba Chẽ district Quảng Ninh",
+                "Quảng Ninh province Quảng Ninh",
+            ],
+        ),
+        (
+            "Các xã: Y Can, Minh Quân, Bảo Hưng (Trấn Yên); Đại Lịch, Chấn Thịnh (Văn Chấn).",
+            "2018-10-18",
+            [
+                "Y Can commune Yên Bái",
+                "Minh Quân commune Yên Bái",
+                "Bảo Hưng commune Yên Bái",
+                "Trấn Yên district Yên Bái",
+                "Đại Lịch commune Yên Bái",
+                "Chấn Thịnh commune Yên Bái",
+                "Văn Chấn district Yên Bái",
+            ],
+        ),
+        (
+            "Huyện Lệ Thủy, Quảng Ninh (Quảng Bình) ngập sâu.",
+            "2020-10-18",
+            ["Huyện Lệ Thủy district Quảng Bình", "Quảng Ninh district Quảng Bình", "Quảng Bình province Quảng Bình"],
+        ),
+        (
+            "Xã Tân Thành (huyện Yên Thành) và xã Tân Thành (huyện Phú Bình, Thái Nguyên).",
+            "2018-10-18",
+            [
+                "Xã Tân Thành commune Nghệ An",
+                "huyện Yên Thành district Nghệ An",
+                "xã Tân Thành commune Thái Nguyên",
+                "huyện Phú Bình district Thái Nguyên",
+                "Thái Nguyên province Thái Nguyên",
+            ],
+        ),
+        (
+            "Khu phố 4, phường Linh Trung, quận Thủ Đức; P.12, Q.Tân Bình, TP.HCM.",
+            "2015-05-01",
+            [
+                "Khu phố 4 village Hồ Chí Minh",
+                "phường Linh Trung commune Hồ Chí Minh",
+                "quận Thủ Đức district Hồ Chí Minh",
+                "P.12 commune Hồ Chí Minh",
+                "Q.Tân Bình district Hồ Chí Minh",
+                "TP.HCM province Hồ Chí Minh",
+            ],
+        ),
+        (
+            "Thành ủy Lào Cai họp; Tỉnh ủy Lào Cai chỉ đạo; Huyện ủy Lương Tài Nguyễn Văn Mạnh dự.",
+            "2018-10-18",
+            ["Lào Cai district Lào Cai", "Lào Cai province Lào Cai", "Lương Tài district Bắc Ninh"],
+        ),
+        (
+            "UBND tỉnh Bắc Giang Lê Ánh Dương trao quà.",
+            "2021-10-18",
+            ["tỉnh Bắc Giang province Bắc Giang"],
+        ),
+        (
+            "Mô hình ở các xã vùng cao Quảng Trị.",
+            "2021-05-01",
+            ["Quảng Trị province Quảng Trị"],
+        ),
+        (
+            "Hà Nội, Hồ Chí Minh và Đà Nẵng là ba thành phố lớn.",
+            "2021-05-01",
+            ["Hà Nội province Hà Nội", "Hồ Chí Minh province Hồ Chí Minh", "Đà Nẵng province Đà Nẵng"],
+        ),
+        (
+            "Huyện Quảng Ninh, tỉnh Quảng Bình.",
+            "2020-10-18",
+            ["Huyện Quảng Ninh district Quảng Bình", "tỉnh Quảng Bình province Quảng Bình"],
+        ),
+        (
+            "Nhà ở thôn Loa và thôn Trùm, xã Ba Tầng, huyện Hướng Hóa bị ngập.",
+            "2022-09-09",
+            [
+                "thôn Loa village Quảng Trị",
+                "thôn Trùm village Quảng Trị",
+                "xã Ba Tầng commune Quảng Trị",
+                "huyện Hướng Hóa district Quảng Trị",
+            ],
+        ),
+    ],
+)
+def test_paths_and_lists(text: str, on: str, wanted: list[str]) -> None:
+    assert shown(text, on) == wanted
+
+
+def test_a_town_and_a_rural_district_of_one_name_are_told_apart_by_the_type_word() -> None:
+    town, rural = (found.place for found in find_places("TX Kỳ Anh giáp huyện Kỳ Anh.", "2018-10-18"))
+    assert (town.code, rural.code) == ("449", "447")
+
+
+def test_a_bare_name_takes_the_level_of_the_same_name_with_its_type_word() -> None:
+    text = "Xã Quế Long, huyện Quế Sơn, tỉnh Quảng Nam đổi thay. Nhân dân Quế Long phấn khởi."
+    last = find_places(text, "2017-03-01")[-1]
+    assert (last.text, last.place.level, last.place.code) == ("Quế Long", "commune", "20677")
+
+
+def test_a_village_is_found_again_without_its_type_word() -> None:
+    text = "Làng nghề Hồng Đô ở xã Thiệu Đô, tỉnh Thanh Hóa có từ lâu. Người làm nghề ở Hồng Đô giữ khung cửi."
+    last = find_places(text, "2017-03-01")[-1]
+    assert (last.text, last.place.level, last.place.province) == ("Hồng Đô", "village", "Thanh Hóa")
+
+
+def test_districts_of_the_main_province_need_no_type_word_and_those_of_others_do() -> None:
+    text = "Tỉnh Yên Bái trồng quế. Văn Chấn và Trấn Yên dẫn đầu. Ông Văn nói về Tân Yên."
+    assert texts(text, "2019-05-01") == ["Tỉnh Yên Bái", "Văn Chấn", "Trấn Yên"]
+
+
+def test_a_name_that_many_units_bear_stays_ambiguous_with_its_candidates() -> None:
+    (found,) = find_places("Xã Tân Thành có năm thôn.", "2018-10-18")
+    assert (found.place.resolution, found.place.code, found.place.province) == ("ambiguous", "", "")
+    assert len(found.place.candidates) > 20
+    assert "17515 Tân Thành, Yên Thành, Nghệ An" in found.place.candidates
+
+
+def test_a_unit_that_the_gazetteer_lacks_lies_in_the_one_that_is_named_behind_it() -> None:
+    place = find_places("Xã Tân Hưng Mới, huyện Lục Yên giữ rừng.", "2019-05-01")[0].place
+    assert (place.resolution, place.code, place.district, place.province) == ("unlisted", "", "Lục Yên", "Yên Bái")
+
+
+def test_a_name_with_another_tone_mark_is_found_where_the_article_is_at_home() -> None:
+    place = find_places("Tỉnh Hà Giang có mưa. Xã Nậm Ty bị sạt lở.", "2021-02-01")[1].place
+    assert (place.province, place.resolution) == ("Hà Giang", "context")
+
+
+@pytest.mark.parametrize(("on", "era"), [("2017-05-01", ERA_BEFORE), ("2025-06-30", ERA_BEFORE)])
+def test_no_article_of_before_is_read_in_units_of_today(on: str, era: str) -> None:
+    text = "Phường Yên Bái, xã Lục Yên, tỉnh Lào Cai và xã Mường Lai, huyện Lục Yên."
+    assert {found.place.era for found in find_places(text, on)} == {era}
+
+
+def test_articles_of_today_are_read_in_units_of_today() -> None:
+    text = "Xã Lục Yên và phường Yên Bái, tỉnh Lào Cai đón khách; xã Mường Lai được mùa."
+    places = [found.place for found in find_places(text, "2026-01-10")]
+    assert {place.era for place in places} == {ERA_SINCE}
+    assert {place.province for place in places} == {"Lào Cai"}
+    assert [place.district for place in places] == ["", "", "", ""]
+    assert all(place.current_code == place.code for place in places)
+
+
+def test_units_of_before_in_articles_of_today_keep_their_era_and_name_their_successor() -> None:
+    text = "Xã Bảo Nhai, tỉnh Lào Cai (hợp nhất từ các xã Cốc Ly và Nậm Đét, huyện Bắc Hà cũ)."
+    places = {found.text: found.place for found in find_places(text, "2026-03-02")}
+    assert places["Xã Bảo Nhai"].era == ERA_SINCE
+    assert places["Cốc Ly"].era == places["huyện Bắc Hà"].era == ERA_BEFORE
+    assert (places["Cốc Ly"].district, places["Cốc Ly"].province_code) == ("Bắc Hà", "10")
+    assert places["Cốc Ly"].current_code != ""
+
+
+def test_a_former_province_is_told_from_the_ward_that_bears_its_name() -> None:
+    ward, past = (f.place for f in find_places("Phường Hà Giang 1 thuộc tỉnh Hà Giang (cũ).", "2025-10-10"))
+    assert (ward.level, ward.era, ward.province) == ("commune", ERA_SINCE, "Tuyên Quang")
+    assert (past.level, past.era, past.code, past.current_name) == ("province", ERA_BEFORE, "02", "Tuyên Quang")
+
+
+def test_a_unit_of_before_carries_the_unit_of_today() -> None:
+    place = find_places("Tỉnh Bắc Kạn làm đường.", "2018-01-01")[0].place
+    assert (place.code, place.current_code, place.current_name) == ("06", "19", "Thái Nguyên")
+
+
+@pytest.mark.parametrize(
+    ("text", "era"),
+    [
+        ("Huyện Lục Yên và thị trấn Yên Thế làm đường.", ERA_BEFORE),
+        ("Xã Quy Mông, tỉnh Lào Cai; phường Hà Giang 2; đặc khu Phú Quốc.", ERA_SINCE),
+        ("Nhân dân Hà Nội vui mừng.", ERA_BEFORE),
+    ],
+)
+def test_an_article_without_a_date_is_read_in_the_era_of_its_names(text: str, era: str) -> None:
+    assert {found.place.era for found in find_places(text)} == {era}
+
+
+@pytest.mark.parametrize(
+    ("on", "kind", "province"),
+    [("2008-07-31", "huyện", "Hà Tây"), ("2008-08-01", "huyện", "Hà Nội")],
+)
+def test_the_day_decides_in_which_province_a_district_lies(on: str, kind: str, province: str) -> None:
+    place = find_places("Huyện Ba Vì phòng chống lũ.", on)[0].place
+    assert (place.type, place.province) == (kind, province)
+
+
+def main(text: str, on: str = "2019-05-01") -> Place | None:
+    article, found = find(RULEBOOK, "localities", text, on)
+    return main_locality(article, found.mentions["localities"], gazetteer_of(RULEBOOK))
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "name", "code"),
+    [
+        ("Hà Tĩnh: Huyện Đức Thọ làm đường\n\nNhân dân Đức Thọ góp công.", "district", "Đức Thọ", "440"),
+        ("Mưa lớn tại Lào Cai\n\nHuyện Bảo Yên và huyện Sa Pa bị ngập.", "province", "Lào Cai", "10"),
+        ("Huyện Ba Bể, huyện Bạch Thông và huyện Pác Nặm khen thưởng.", "province", "Bắc Kạn", "06"),
+        ("Quế Long đổi thay\n\nXã Quế Long, huyện Quế Sơn về đích.", "commune", "Quế Long", "20677"),
+    ],
+)
+def test_the_main_locality_is_the_lowest_unit_that_most_places_lie_in(
+    text: str, level: str, name: str, code: str
+) -> None:
+    place = main(text)
+    assert place is not None
+    assert (place.level, place.name, place.code) == (level, name, code)
+
+
+def test_an_article_on_many_provinces_has_no_main_locality() -> None:
+    assert main("Bắc Giang, Quảng Nam, Bến Tre và Tuyên Quang được biểu dương.") is None
+    assert main("Không có địa danh nào ở đây.") is None
