@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, mention
+from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, trim
 from extract.values.exemplars.organisations import is_named, listed, organisation_end
@@ -44,7 +45,7 @@ def reference(match: Match, context: Context) -> Iterator[Mention]:
     name = match.piece("name")
     start, end = name or match.piece("pronoun") or (match.start, match.end)
     title = sight.words.titles.starting(sight.keys, start)
-    awarded = match.set.get("exemplar") == "true"
+    awarded = _held_up(match)
     if (sight.is_capital(end) and not awarded) or (name and end - start > 1) or (title and title.length > 1):
         return
     value = Exemplar(
@@ -100,14 +101,14 @@ def collective(match: Match, context: Context) -> Iterator[Mention]:
     else:
         spans = listed(sight, match.end, len(sight.surfaces))
     for start, end in spans:
-        value = Exemplar("collective", sight.written(start, end), **_settings(match))
+        value = Exemplar("collective", sight.written(start, end), exemplar=_held_up(match))
         yield mention(match, value, (start, end))
 
 
 def model(match: Match, context: Context) -> Iterator[Mention]:
     """Every model in quotes within the match and behind it in the sentence, with the collective that owns it.
 
-    The piece `name` needs no quotes. `loose: true` asks for a capital and for the word "model" not far before the match.
+    The piece `name` needs no quotes. `loose: true` asks for a capital, and for the word for a model not far before.
     """
     sight = Sight.of(context)
     bare = match.piece("name")
@@ -131,7 +132,8 @@ def model(match: Match, context: Context) -> Iterator[Mention]:
     owned_by = owner(sight, match.start, match.end)
     for start, end in spans:
         if not sight.words.not_models.starting(sight.keys, start):
-            value = Exemplar("model", sight.written(start, end), organisation=owned_by, **_settings(match))
+            name = sight.written(start, end)
+            value = Exemplar("model", name, exemplar=_held_up(match), organisation=owned_by)
             yield mention(match, value, (start, end))
 
 
@@ -140,8 +142,8 @@ def _speaks_of_models(sight: Sight, at: int) -> bool:
     return any(sight.words.model_heads.starting(sight.keys, n) for n in range(max(at - NEAR_MODELS, 0), at))
 
 
-def _settings(match: Match) -> dict[str, bool]:
-    return {"exemplar": match.set.get("exemplar") == "true"}
+def _held_up(match: Match) -> bool:
+    return match.set.get("exemplar") == "true"
 
 
 def _person_span(match: Match, sight: Sight) -> Span | None:
@@ -171,7 +173,9 @@ def _author(match: Match, sight: Sight, span: Span) -> Mention:
 
 def _own_paragraph(match: Match, sight: Sight) -> bool:
     before, behind = match.start - 1, match.end
-    return before >= 0 and sight.surfaces[before] == "\n" and behind < len(sight.surfaces) and sight.surfaces[behind] in "\n\x03"
+    if before < 0 or behind >= len(sight.surfaces):
+        return False
+    return sight.surfaces[before] == PARAGRAPH_BREAK and sight.surfaces[behind] in (PARAGRAPH_BREAK, ARTICLE_END)
 
 
 BUILDERS: dict[str, Builder] = {

@@ -8,7 +8,6 @@ from extract.text.fold import fold
 from extract.text.tokens import TOKEN
 from extract.values.exemplars.decide import held_up
 from extract.values.exemplars.organisations import organisation_end
-from extract.values.exemplars.quoted import QUOTES
 from extract.values.exemplars.value import AUTHOR, LEAD, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
@@ -40,7 +39,8 @@ def _with_announced(mentions: list[Mention], sight: Sight) -> list[Mention]:
     chosen: dict[int, Mention] = {}
     for lead in leads:
         for start in sight.list_behind(lead.end):
-            first = next((m for m in mentions if start <= m.start < start + _LEAD_IN and m.value.kind == "person"), None)
+            near = (item for item in mentions if start <= item.start < start + _LEAD_IN)
+            first = next((item for item in near if item.value.kind == "person"), None)
             if first and first.value.standing != AUTHOR:
                 evidence = first.value.evidence or lead.value.evidence
                 value = replace(first.value, exemplar=True, evidence=evidence)
@@ -49,12 +49,13 @@ def _with_announced(mentions: list[Mention], sight: Sight) -> list[Mention]:
 
 
 def _with_shared_titles(mentions: list[Mention], sight: Sight) -> list[Mention]:
-    """"bác A, B (Đảng bộ xã X)": B takes the title of A, and A the organisation of B."""
+    """ "bác A, B (Đảng bộ xã X)": B takes the title of A, and A the organisation of B."""
     result = list(mentions)
     for n in range(1, len(result)):
         before, item = result[n - 1], result[n]
         if _linked(before, item, sight) and not item.value.title and before.value.title:
-            result[n] = replace(item, value=replace(item.value, title=before.value.title, standing=before.value.standing))
+            value = replace(item.value, title=before.value.title, standing=before.value.standing)
+            result[n] = replace(item, value=value)
     for n in range(len(result) - 2, -1, -1):
         item, behind = result[n], result[n + 1]
         if _linked(item, behind, sight) and not item.value.organisation and behind.value.organisation:
@@ -66,8 +67,8 @@ def _linked(before: Mention, item: Mention, sight: Sight) -> bool:
     """Whether two people stand in one list with nothing but a comma or "và" between them."""
     if before.value.kind != "person" or item.value.kind != "person" or item.start - before.end > _LIST_GAP:
         return False
-    between = sight.keys[before.end : item.start]
-    return bool(between) and all(word in (",", "và") for word in between)
+    between = range(before.end, item.start)
+    return bool(between) and all(sight.is_joiner(at) for at in between)
 
 
 def _with_evidence(item: Mention, sight: Sight) -> Mention:
@@ -123,13 +124,14 @@ def _named_again(mentions: list[Mention], sight: Sight) -> Iterator[Mention]:
             span = range(at, at + length)
             if list(sight.keys[at : at + length]) == name and taken.isdisjoint(span) and _stands_alone(item, sight, at):
                 taken.update(span)
-                yield replace(item, start=at, end=at + length, value=replace(item.value, name=sight.written(at, span.stop)))
+                value = replace(item.value, name=sight.written(at, span.stop))
+                yield replace(item, start=at, end=span.stop, value=value)
 
 
 def _stands_alone(item: Mention, sight: Sight, at: int) -> bool:
-    """A model in quotes of its own; a collective that is no part of a longer name, of a title or of somebody's address."""
+    """A model in quotes of its own; a collective that is no part of a longer name, of a title or of an address."""
     if item.value.kind == "model":
-        return sight.surfaces[at - 1] in QUOTES
+        return sight.is_quote(at - 1)
     if sight.surfaces[at - 1] == "(" or sight.words.titles.ending(sight.keys, at) is not None:
         return False
     return organisation_end(sight, at) == at + item.end - item.start

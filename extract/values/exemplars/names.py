@@ -10,16 +10,16 @@ def trim(sight: Sight, start: int, end: int, *, loose_end: bool = False) -> Span
     """The name in the capitalised tokens [start, end), or None where they are no person's name.
 
     A title, an organisation or an abbreviation inside the run begins something else, so the name ends before it. With
-    `loose_end` (photo credits) a sentence may follow without a full stop: the word before a lower-case one is its first.
+    `loose_end` (photo credits) a sentence may follow without a full stop: before a lower-case word it has begun.
     """
-    while end > start and sight.surfaces[end - 1] in "-–—":
+    while end > start and sight.is_dash(end - 1):
         end -= 1
     if start < end and _is_address(sight, start):
         start += 1
     if end <= start or _is_something_else(sight, start):
         return None
     end = next((at for at in range(start + 1, end) if _begins_anew(sight, start, at)), end)
-    while end > start and sight.surfaces[end - 1] in "-–—":
+    while end > start and sight.is_dash(end - 1):
         end -= 1
     if loose_end and end - start > 2 and sight.is_lower(end):
         end -= 1
@@ -46,9 +46,9 @@ def _is_something_else(sight: Sight, start: int) -> bool:
     """Whether a title or an organisation begins here rather than a name."""
     words, keys = sight.words, sight.keys
     title, head = words.titles.starting(keys, start), words.heads.starting(keys, start)
-    if title and title.length > 1 or head and head.length > 1:
+    if (title and title.length > 1) or (head and head.length > 1):
         return True
-    return bool(head or title and title.fields.get("sort") != "address") and not has_surname(sight, start)
+    return bool(head or (title and title.fields.get("sort") != "address")) and not has_surname(sight, start)
 
 
 def _is_address(sight: Sight, at: int) -> bool:
@@ -59,15 +59,13 @@ def _is_address(sight: Sight, at: int) -> bool:
 def _begins_anew(sight: Sight, start: int, at: int) -> bool:
     words, keys, surface = sight.words, sight.keys, sight.surfaces[at]
     title, head = words.titles.starting(keys, at), words.heads.starting(keys, at)
-    if title and title.length > 1 or _is_address(sight, at):
-        return True
-    if head and head.length > 1:
+    if (title and title.length > 1) or (head and head.length > 1) or _is_address(sight, at):
         return True
     return len(surface) > 1 and surface.isupper() and not sight.surfaces[start].isupper()
 
 
 def _with_place_like_end(sight: Sight, start: int, end: int) -> int:
-    """Given names such as Trường Xuân or Hòa Bình are names of places too; directly behind a short name they belong to it."""
+    """Given names such as Trường Xuân are names of places too; directly behind a short name they belong to it."""
     place_end = sight.places.get(end)
     if place_end is None or not sight.is_capital(end) or end - start > 3 or not has_surname(sight, start):
         return end

@@ -7,7 +7,6 @@ from extract.values.exemplars.words import Sight
 Span = tuple[int, int]
 FARTHEST = 22
 _UNKNOWN = 4  # small words that no lexicon knows in a row: "tổ hợp tác sản xuất ớt rừng Phú Lương"
-_INSIDE = frozenset("-–—&")
 
 
 def organisation_end(sight: Sight, start: int) -> int:
@@ -16,16 +15,17 @@ def organisation_end(sight: Sight, start: int) -> int:
     Behind its head the name runs over capitalised words, places, numbers, and the small words that such names hold.
     """
     head = sight.words.heads.starting(sight.keys, start)
-    if head is None or head.length == 1 and not sight.is_capital(start):
+    if head is None or (head.length == 1 and not sight.is_capital(start)):
         return start  # "bộ" of "cán bộ", "khoa" of "Bách khoa"
     return run_on(sight, start + head.length)
 
 
 def is_named(sight: Sight, start: int, end: int) -> bool:
-    """Whether tokens [start, end) name one organisation and not a kind: a place, a number or a capital stands in them."""
-    if sight.keys[start - 1] in ("các", "cấp", "nhiều", "những", "mỗi", "một"):
+    """Whether tokens [start, end) name one organisation, not a kind: a place, a number or a capital stands in them."""
+    if sight.serves(start - 1, "plural"):
         return False
-    return any(at in sight.places or sight.is_capital(at) or sight.surfaces[at].isdigit() for at in range(start + 1, end))
+    inside = range(start + 1, end)
+    return any(at in sight.places or sight.is_capital(at) or sight.surfaces[at].isdigit() for at in inside)
 
 
 def run_on(sight: Sight, at: int) -> int:
@@ -47,9 +47,9 @@ def run_on(sight: Sight, at: int) -> int:
                 break
             at = sure = _behind_initial(sight, at)
             unknown = 0
-        elif sight.surfaces[at].isdigit() and sight.keys[at - 1] == "số":
+        elif sight.surfaces[at].isdigit() and sight.serves(at - 1, "number"):
             at = sure = at + 1
-        elif sight.surfaces[at] in _INSIDE and (sight.is_capital(at + 1) or at + 1 in sight.places):
+        elif (sight.is_dash(at) or sight.surfaces[at] == "&") and (sight.is_capital(at + 1) or at + 1 in sight.places):
             at += 1
         elif sight.is_lower(at) and unknown < _UNKNOWN:
             at += 1
@@ -88,7 +88,7 @@ def organisation_in(sight: Sight, start: int, end: int) -> str:
 
 
 def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
-    """The organisations of a list that begins at token `at`: each with a head of its own, or, once one had, capitalised."""
+    """The organisations of a list that begins at token `at`: each has a head, or, once one had, a capital."""
     found = False
     while at < last and not sight.is_break(at):
         end = organisation_end(sight, at)
@@ -105,7 +105,9 @@ def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
 def _to_comma(sight: Sight, end: int) -> int:
     """In a list a member goes on to the comma: "chi bộ Khối dân", where the small words are no clause."""
     at = end
-    while at - end < _UNKNOWN and sight.is_lower(at) and not sight.words.ends.starting(sight.keys, at) and sight.keys[at] != "và":
+    while at - end < _UNKNOWN and sight.is_lower(at) and not sight.is_joiner(at):
+        if sight.words.ends.starting(sight.keys, at):
+            return end
         at += 1
     return at if not sight.is_break(at) and sight.surfaces[at] in (",", ";") else end
 
@@ -114,8 +116,8 @@ def _next_member(sight: Sight, at: int, last: int) -> int:
     """Where the next member of a list begins, or `last`; what is said of a member up to a semicolon is passed over."""
     if at < last and sight.surfaces[at] == "(":
         at = next((n for n in range(at, last) if sight.surfaces[n] == ")" or sight.is_break(n)), last) + 1
-    if at < last and (sight.surfaces[at] == "," or sight.keys[at] == "và"):
-        return at + 2 if at + 1 < last and sight.keys[at + 1] == "và" else at + 1
+    if sight.is_joiner(at):
+        return at + 2 if sight.is_joiner(at + 1) else at + 1
     for n in range(at, min(last, at + FARTHEST * 2)):
         if sight.is_break(n):
             break

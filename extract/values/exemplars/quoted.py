@@ -6,7 +6,6 @@ from extract.values.exemplars.organisations import organisation_end
 from extract.values.exemplars.words import Sight
 
 Span = tuple[int, int]
-QUOTES = frozenset("\"“”‘’'«»„‟″")
 _FARTHEST = 20
 _LONGEST = 30
 _LONGEST_FURTHER = 14
@@ -16,7 +15,7 @@ def quoted(sight: Sight, start: int, end: int) -> Iterator[Span]:
     """What stands between quotes in tokens [start, end), whatever the quotes look like; single words are no names."""
     opened: int | None = None
     for at in range(start, end):
-        if sight.surfaces[at] not in QUOTES:
+        if not sight.is_quote(at):
             continue
         if opened is None or at == opened:
             opened = None if _closes(sight, at) else at + 1
@@ -28,12 +27,12 @@ def quoted(sight: Sight, start: int, end: int) -> Iterator[Span]:
 
 
 def further(sight: Sight, at: int) -> Iterator[Span]:
-    """More names in quotes in the rest of the sentence, up to one that is no model: lower-case, said, or a campaign's."""
+    """More names in quotes in the rest of the sentence, up to one that is lower-case, said, or a campaign's."""
     end = at
     while not sight.is_break(end):
         end += 1
     for start, stop in quoted(sight, at, end):
-        before = start - 2 if sight.surfaces[start - 2] in ":" else start - 1
+        before = start - 2 if sight.surfaces[start - 2] == ":" else start - 1
         spoken = sight.surfaces[start - 2] == ":" and not sight.words.model_heads.ending(sight.keys, before)
         if spoken or not sight.is_capital(start) or stop - start > _LONGEST_FURTHER or _is_campaign(sight, before):
             return
@@ -65,14 +64,14 @@ def _is_name(sight: Sight, start: int, end: int) -> bool:
 
 
 def leads_to_quotes(sight: Sight, at: int) -> bool:
-    """Whether nothing but words that belong to a model's kind or owner stands between the head before `at` and a quote."""
-    while sight.surfaces[at] not in QUOTES:
+    """Whether only words of a model's kind or owner stand between the head before `at` and a quote."""
+    while not sight.is_quote(at):
         known = sight.words.model_kinds.starting(sight.keys, at)
         if known:
             at += known.length
         elif sight.is_break(at) or sight.words.ends.starting(sight.keys, at):
             return False
-        elif sight.surfaces[at][0].isalpha() or sight.surfaces[at] == ":" and sight.surfaces[at + 1] in QUOTES:
+        elif sight.surfaces[at][0].isalpha() or (sight.surfaces[at] == ":" and sight.is_quote(at + 1)):
             at += 1
         else:
             return False
@@ -81,7 +80,7 @@ def leads_to_quotes(sight: Sight, at: int) -> bool:
 
 def owner(sight: Sight, start: int, end: int) -> str:
     """Who owns a model that is spoken of in tokens [start, end): "… của Hội X" behind it, or "Hội X có mô hình"."""
-    if not sight.is_break(end) and sight.keys[end] in ("của", "do", "tại", "ở"):
+    if sight.serves(end, "owner"):
         last = organisation_end(sight, end + 1) if end + 1 not in sight.places else sight.places[end + 1]
         if last > end + 1:
             return sight.written(end + 1, last)

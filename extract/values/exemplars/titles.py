@@ -7,8 +7,6 @@ from extract.values.exemplars.organisations import organisation_end, organisatio
 from extract.values.exemplars.words import Sight
 
 FARTHEST = 24  # tokens of a long position before or behind a name
-_JOINS = frozenset((",", ".", "-", "–", "—", "/"))
-_DASHES = frozenset(("-", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +30,22 @@ def title_of(sight: Sight, start: int, end: int) -> Title:
     before = _position_before(sight, near)
     if before is not None:
         stop = near if near > before else start
-        while stop > before and sight.surfaces[stop - 1] in _JOINS:
+        while stop > before and _joins(sight, stop - 1):
             stop -= 1
-        return Title(sight.written(before, stop), organisation_in(sight, before, stop), _sort(sight, before), blamed, address)
+        text, organisation = sight.written(before, stop), organisation_in(sight, before, stop)
+        return Title(text, organisation, _sort(sight, before), blamed, address)
     if near == start:
         return Title()
     return Title(sight.written(near, _trimmed(sight, near, start)), _in_brackets(sight, end), sort, blamed, address)
 
 
+def _joins(sight: Sight, at: int) -> bool:
+    """A sign between two titles: "GS.TS", "Giáo sư, tiến sĩ"."""
+    return sight.surfaces[at] in (",", ".", "/") or sight.is_dash(at)
+
+
 def _sort(sight: Sight, at: int) -> str:
-    """"role", or "grassroots" for a position among neighbours and workmates ("Trưởng thôn", "chủ trang trại")."""
+    """ "role", or "grassroots" for a position among neighbours and workmates ("Trưởng thôn", "chủ trang trại")."""
     role = sight.words.titles.starting(sight.keys, at)
     return "grassroots" if role and "grassroots" in role.fields else "role"
 
@@ -51,7 +55,7 @@ def _words_before(sight: Sight, start: int) -> tuple[int, str, bool]:
     at, sort, blamed = start, "", False
     while True:
         end = at
-        if at < start and end > 1 and sight.surfaces[end - 1] in _JOINS:
+        if at < start and end > 1 and _joins(sight, end - 1):
             end -= 1
         phrase = sight.words.titles.ending(sight.keys, end)
         if phrase is None:
@@ -67,10 +71,10 @@ def _position_before(sight: Sight, near: int) -> int | None:
     """Where a position begins that ends at `near`: "Chủ tịch UBND tỉnh X", "Bí thư Đảng ủy xã -"."""
     low = near - FARTHEST
     at = near
-    if at and sight.surfaces[at - 1] in _DASHES or at > 1 and sight.surfaces[at - 1] == ",":
+    if sight.surfaces[at - 1] == ",":
+        return None
+    if sight.is_dash(at - 1):
         at -= 1
-        if sight.surfaces[at] == ",":
-            return None
     best: int | None = None
     while True:
         role = sight.words.titles.starting(sight.keys, at) if at < near else None
@@ -83,7 +87,7 @@ def _position_before(sight: Sight, near: int) -> int | None:
             return best
         if previous == "," and best != at:
             return best
-        if not previous[0].isalnum() and previous not in _DASHES and previous not in ",&":
+        if not previous[0].isalnum() and not sight.is_dash(at - 1) and previous not in ",&":
             return best
         at = sight.place_ends.get(at, at - 1)
 
@@ -91,9 +95,7 @@ def _position_before(sight: Sight, near: int) -> int | None:
 def _position_behind(sight: Sight, end: int) -> tuple[int, int] | None:
     """The tokens of a position behind the name: ", Chủ tịch …", " - Trưởng ban …", "(46 tuổi, cựu Chủ tịch …)"."""
     at = end
-    if not sight.is_break(at) and sight.surfaces[at] == "(":
-        at = _after_age(sight, at + 1)
-    elif not sight.is_break(at) and sight.surfaces[at] in ",-–—":
+    if sight.is_dash(at) or sight.surfaces[at] in ("(", ","):
         at = _after_age(sight, at + 1)
     role = sight.words.titles.starting(sight.keys, at)
     if role is None or role.fields.get("sort") != "role":
@@ -125,7 +127,7 @@ def _end_of_position(sight: Sight, at: int) -> int:
 
 
 def _trimmed(sight: Sight, start: int, end: int) -> int:
-    while end > start + 1 and sight.surfaces[end - 1] in ",-–—:":
+    while end > start + 1 and (sight.surfaces[end - 1] in ",:" or sight.is_dash(end - 1)):
         end -= 1
     return end
 

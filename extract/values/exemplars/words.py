@@ -8,6 +8,7 @@ from extract.rulebook.model import Fields, Lexicon, Rulebook
 from extract.text.fold import fold
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, TOKEN
 
+_BULLETS = frozenset("+•*")
 BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
 
 
@@ -72,6 +73,10 @@ class Words:
     model_kinds: Phrases
     model_heads: Phrases
     campaigns: Phrases
+    small: Phrases
+    quotes: frozenset[str]
+    dashes: frozenset[str]
+    joiners: frozenset[str]
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Words":
@@ -94,6 +99,10 @@ class Words:
             model_kinds=table("model-kinds"),
             model_heads=table("model-heads"),
             campaigns=table("campaign-heads"),
+            small=table("small-words"),
+            quotes=frozenset(rulebook.settings.quotes),
+            dashes=frozenset(rulebook.settings.dashes),
+            joiners=frozenset(fold(joiner) for joiner in rulebook.settings.joiners),
         )
 
 
@@ -136,6 +145,22 @@ class Sight:
         """The text of tokens [start, end), with runs of white space as one space."""
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if start < end else ""
 
+    def is_quote(self, at: int) -> bool:
+        return not self.is_break(at) and self.surfaces[at] in self.words.quotes
+
+    def is_dash(self, at: int) -> bool:
+        return not self.is_break(at) and self.surfaces[at] in self.words.dashes
+
+    def is_joiner(self, at: int) -> bool:
+        return not self.is_break(at) and self.keys[at] in self.words.joiners
+
+    def serves(self, at: int, use: str) -> bool:
+        """Whether a small word of this use (see the lexicon) is or ends with the token `at`."""
+        if self.is_break(at):
+            return False
+        word = self.words.small.ending(self.keys, at + 1)
+        return word is not None and word.fields.get("use") == use
+
     def where(self, key: str) -> list[int]:
         """The tokens with this folded key."""
         return [at for at, other in enumerate(self.keys) if other == key]
@@ -146,7 +171,7 @@ class Sight:
         for start in self.sentence_starts:
             if start < at or self.surfaces[start - 1] != PARAGRAPH_BREAK:
                 continue
-            if first or self.surfaces[start][0].isdigit() or self.surfaces[start] in "-–—+•*":
+            if first or self.surfaces[start][0].isdigit() or self.surfaces[start] in _BULLETS or self.is_dash(start):
                 yield start
             first = False
 
