@@ -77,6 +77,7 @@ def _add_rule(
         never=tuple(
             Example(unicodedata.normalize("NFC", text), line=marked.at((*key, "not", n))[0])
             for n, text in enumerate(file.never)
+            if text.strip()
         ),
         todo=_examples(draft, marked, (*key, "todo"), file.todo, file.make),
         source=source,
@@ -132,6 +133,9 @@ def _cue(draft: Draft, marked: Marked, key: Key, raw: dict[str, Any], file: Rule
 def _examples(draft: Draft, marked: Marked, key: Key, files: list[ExampleFile], make: str) -> tuple[Example, ...]:
     examples = []
     for n, file in enumerate(files):
+        if not file.text.strip():
+            draft.say(marked, (*key, n), "R003", "the example has no text", "write a sentence with the phrase")
+            continue
         day = file.date
         if day and not _is_date(day):
             draft.say(marked, (*key, n, "date"), "R025", f"'{day}' is no date", "write it as 2023-07-18")
