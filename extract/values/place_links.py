@@ -65,7 +65,9 @@ def _both_provinces(left: Node, right: Node) -> bool:
 def _lies_below(scene: Scene, left: Node, right: Node) -> bool:
     pairs = [(a, b) for a in left.units for b in right.units if a.level != b.level and scene.lies_in(a, b)]
     if pairs:
-        if left.bare or right.bare:
+        if left.bare and list(scene.typed.get(left.key, ())) == ["village"]:
+            left.level, left.units = "village", []
+        elif left.bare or right.bare:
             left.units = _highest(a for a, _ in pairs)
             right.units = _highest(b for a, b in pairs if a in left.units)
             left.level, right.level = left.units[0].level, right.units[0].level

@@ -1,17 +1,20 @@
 """The places of one article with what they could be: candidates by name, type word and era."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
-from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, Gazetteer, Unit, era
+from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, REFORM, Gazetteer, Unit, era
 from extract.values.place_value import Place
 from extract.values.place_words import PlaceWords, gazetteer_of, place_words
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3}
+_DAY, _FIRST_DAY = timedelta(days=1), date(2004, 8, 31)
+_USUAL_DAY = date(2019, 6, 30)  # taken for an article without a date of which any day would do
 _CUE_REACH = 8  # tokens before a name in which a word for mergers (hợp nhất từ) is looked for
 _MAX_GAP = 7  # tokens between two places that may belong together
 
@@ -49,17 +52,24 @@ class Node:
 
 
 class Scene:
-    """All nodes of an article, in order, with the day and the era in which their names are read."""
+    """All nodes of an article, in order, with the day and the era in which their names are read.
+
+    `typed` counts by key the levels that type words give to a name.
+    """
 
     def __init__(self, mentions: Sequence[Mention], context: Context) -> None:
         self.context = context
         self.words: PlaceWords = place_words(context.rulebook)
         self.gazetteer: Gazetteer = gazetteer_of(context.rulebook)
         self.surfaces = context.article.tokens.surfaces
-        self.on: date | None = context.date
-        self.era = era(self.on) or self._spoken_era(mentions)
+        self.era = era(context.date) or self._spoken_era(mentions)
+        self.on: date = context.date or self._spoken_day(mentions)
         self.firsts = [sentence.first for sentence in context.article.sentences]
         self.nodes = [self._node(mention) for mention in mentions]
+        self.typed: dict[str, Counter[str]] = {}
+        for node in self.nodes:
+            if not node.bare:
+                self.typed.setdefault(node.key, Counter())[node.level] += 1
 
     def lies_in(self, unit: Unit, other: Unit) -> bool:
         """Does it lie in the other one, or in what became of that (a new ward in a former province)?"""
@@ -85,7 +95,7 @@ class Scene:
         node.former = [] if node.units else self._versions(node.named, other, node.bare)
 
     def valid(self, unit: Unit) -> bool:
-        return self.on is None or unit.era != self.era or unit.valid(self.on)
+        return unit.era != self.era or unit.valid(self.on)
 
     def _node(self, mention: Mention) -> Node:
         place: Place = mention.value
@@ -122,10 +132,9 @@ class Scene:
         return [unit for unit in found if self.valid(unit)] or found if bare else found
 
     def _distance(self, unit: Unit) -> int:
-        day = self.on or date.max
-        if self.on is not None and unit.valid(self.on):
+        if unit.valid(self.on):
             return 0
-        return (unit.start - day).days if day < unit.start else (day - unit.end).days + 1
+        return (unit.start - self.on).days if self.on < unit.start else (self.on - unit.end).days + 1
 
     def _is_former(self, node: Node) -> bool:
         """In an article of the two-level system: does the text mean a unit of before?
@@ -166,3 +175,14 @@ class Scene:
             if len(eras) == 1:
                 votes[eras.pop()] += 1
         return ERA_SINCE if votes[ERA_SINCE] > votes[ERA_BEFORE] else ERA_BEFORE
+
+    def _spoken_day(self, mentions: Sequence[Mention]) -> date:
+        """For an article without a date: a day on which as many as possible of its units were in force."""
+        if self.era == ERA_SINCE:
+            return REFORM
+        places: list[Place] = [mention.value for mention in mentions if mention.value.type]
+        named = [self._named(self.gazetteer.key_of(place.name), place) for place in dict.fromkeys(places)]
+        changed = [unit for units in named for unit in units if unit.era == ERA_BEFORE]
+        days = {_USUAL_DAY, *(max(unit.start, _FIRST_DAY) for unit in changed), *(unit.end - _DAY for unit in changed)}
+        scores = {day: sum(any(unit.valid(day) for unit in units) for units in named) for day in days}
+        return max(scores, key=lambda day: (scores[day], -abs(day - _USUAL_DAY)))

@@ -36,6 +36,7 @@ class _Resolver:
         self.province = support.province
         self.nodes = support.kept
         self.settled: dict[tuple[str, str], list[Node]] = {}
+        self.lines: dict[tuple[str, str], tuple[Unit, ...]] = {}
 
     def settle(self, node: Node) -> None:
         """Choose the node's unit among its candidates and find the units that it lies in."""
@@ -63,6 +64,8 @@ class _Resolver:
         else:
             node.resolution = "unlisted"
             node.line = self._surroundings(node)
+            if node.above is not None:
+                self.lines.setdefault((node.key, node.level), node.line)
         node.units = units
 
     def _inside(self, units: Sequence[Unit], other: Unit) -> list[Unit]:
@@ -116,6 +119,8 @@ class _Resolver:
     def _surroundings(self, node: Node) -> tuple[Unit, ...]:
         """The units that a place without a unit of its own lies in, the lowest first."""
         above = self._above(node)
+        if above is None and (node.key, node.level) in self.lines:
+            return self.lines[node.key, node.level]
         if above is None:
             above = self._nearest(node)
         if above is None and node.former and node.era == ERA_SINCE:

@@ -9,6 +9,7 @@ from extract.values.place_links import listed_with
 from extract.values.place_nodes import RANK, Node, Scene
 
 _TITLE, _OPENING, _OUTLET = 6, 2, 3
+_PRESENTED = 9  # tokens behind a name in which "là" leads to a type word
 
 
 class Support:
@@ -16,10 +17,6 @@ class Support:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.typed: dict[str, Counter[str]] = {}
-        for node in scene.nodes:
-            if not node.bare:
-                self.typed.setdefault(node.key, Counter())[node.level] += 1
         tied = {id(node.above) for node in scene.nodes}
         for node in scene.nodes:
             if node.bare and node.above is None and id(node) not in tied and node.key not in scene.words.never:
@@ -32,10 +29,13 @@ class Support:
     def _by_name(self, node: Node) -> None:
         """Provinces, towns that need no type word, and names that stand with their type word elsewhere."""
         self._take(node, node.could_be("province"))
-        if not node.level and node.key in self.typed and " " in node.key:
-            self._as_typed(node, self.typed[node.key].most_common(1)[0][0])
+        if not node.level and node.key in self.scene.typed and " " in node.key:
+            typed = self.scene.typed[node.key]
+            self._as_typed(node, max(typed, key=lambda level: (typed[level], RANK[level])))
         if not node.level and node.key in self.scene.words.known:
             self._take(node, node.could_be("district") or node.units)
+        if not node.level and " " in node.key:
+            self._as_introduced(node)
         if not node.level and self.scene.era == ERA_SINCE:
             self._as_former_province(node)
 
@@ -44,6 +44,20 @@ class Support:
             node.level, node.units, node.named = level, [], []
         else:
             self._take(node, node.could_be(level))
+
+    def _as_introduced(self, node: Node) -> None:
+        """Names that the sentence presents: "Ia Grai: …", "Đông Thọ là xã …", "tại Hàm Thuận Bắc"."""
+        words, (start, end) = self.scene.words, (node.mention.start, node.mention.end)
+        behind = self.scene.keys(end, end + _PRESENTED)
+        if words.begins(words.copulas, behind, 0):
+            phrases = (behind[at : at + size] for at in range(len(behind)) for size in (2, 1))
+            levels = (words.types[phrase]["level"] for phrase in phrases if phrase in words.types)
+            self._take(node, node.could_be(next(levels, "")))
+            return
+        opens = start == self.scene.firsts[node.sentence] and behind[:1] == (":",)
+        districts = node.could_be("district")
+        if opens or (len(districts) == 1 and words.ends(words.before, self.scene.keys(max(0, start - 3), start))):
+            self._take(node, districts)
 
     def _as_former_province(self, node: Node) -> None:
         past = [unit for unit in node.named if unit.era == ERA_BEFORE and unit.level == "province"]

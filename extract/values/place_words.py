@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from extract.matching.compile import plain_words
+from extract.matching.spellings import plain_words
 from extract.rulebook.load import GAZETTEER_FOLDER
 from extract.rulebook.model import Entry, Fields, Rulebook
 from extract.text.fold import fold
@@ -29,6 +29,8 @@ class PlaceWords:
     links: frozenset[Phrase]
     joiners: frozenset[str]
     list_words: frozenset[str]
+    before: frozenset[Phrase]
+    copulas: frozenset[Phrase]
     former: frozenset[Phrase]
     merged: frozenset[Phrase]
     type_starts: frozenset[str]
@@ -114,6 +116,8 @@ def _build(rulebook: Rulebook) -> PlaceWords:
         links=_phrases(rulebook, "place-links") | {()},
         joiners=frozenset(joiners),
         list_words=frozenset((*joiners, *(w for words in (*types, *plurals) for w in words))),
+        before=_phrases(rulebook, "place-before"),
+        copulas=_phrases(rulebook, "place-copulas"),
         former=_phrases(rulebook, "place-former"),
         merged=_phrases(rulebook, "place-merged"),
         type_starts=frozenset(p[0] for p in (*types, *bodies)),

@@ -264,7 +264,7 @@ def test_a_village_is_found_again_without_its_type_word() -> None:
 
 
 def test_districts_of_the_main_province_need_no_type_word_and_those_of_others_do() -> None:
-    text = "Tỉnh Yên Bái trồng quế. Văn Chấn và Trấn Yên dẫn đầu. Ông Văn nói về Tân Yên."
+    text = "Tỉnh Yên Bái trồng quế. Văn Chấn và Trấn Yên dẫn đầu. Ông Văn khen Tân Yên."
     assert texts(text, "2019-05-01") == ["Tỉnh Yên Bái", "Văn Chấn", "Trấn Yên"]
 
 
