@@ -76,8 +76,9 @@ def build_dates(match: Match, context: Context) -> Iterable[Mention]:
     What a later item says and an earlier one does not (its month, its year) holds for both.
     """
     item = match.set.get("item", "year")
-    heads = match.all(item)
-    limits = [slot.start for slot in heads[1:]] + [match.end]
+    first, last = match.piece("mention") or (match.start, match.end)
+    heads = match.all(item, (first, last))
+    limits = [slot.start for slot in heads[1:]] + [last]
     points = []
     for slot, limit in zip(heads, limits, strict=True):
         points.append(read_point(match, context, (slot.start, limit)))
@@ -85,8 +86,8 @@ def build_dates(match: Match, context: Context) -> Iterable[Mention]:
         points[at] = lend(points[at], points[at + 1])
     for at, (slot, limit) in enumerate(zip(heads, limits, strict=True)):
         inside = [other.end for other in match.slots if slot.start <= other.start and other.end <= limit]
-        start = match.start if at == 0 else slot.start
-        yield from _mention(match, (start, match.end if at == len(heads) - 1 else max(inside)), Written(points[at]))
+        span = (first if at == 0 else slot.start, last if at == len(heads) - 1 else max(inside))
+        yield from _mention(match, span, Written(points[at]))
 
 
 def build_duration(match: Match, context: Context) -> Iterable[Mention]:
