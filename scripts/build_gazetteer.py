@@ -85,7 +85,9 @@ class Types:
 def modern(name: str) -> str:
     """Tones of open oa, oe, uy on the first vowel: the sources write both Hoà and Hòa."""
     decomposed = unicodedata.normalize("NFD", name)
-    return unicodedata.normalize("NFC", re.sub(r"(?<![qQ])([ouOU])([aeyAEY])([\u0300-\u0323])(?!\w)", _first, decomposed))
+    return unicodedata.normalize(
+        "NFC", re.sub(r"(?<![qQ])([ouOU])([aeyAEY])([\u0300-\u0323])(?!\w)", _first, decomposed)
+    )
 
 
 def _first(found: re.Match[str]) -> str:

@@ -7,52 +7,22 @@ commune) from 1 July 2025. Codes are used again with other meanings, so a code m
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.text.fold import fold
 from extract.values.gazetteer_tables import COLUMNS, read_tables, several
+from extract.values.gazetteer_units import ERA_BEFORE, ERA_SINCE, LEVELS, REFORM, Day, Unit, era
 
-REFORM = date(2025, 7, 1)
-ERA_BEFORE, ERA_SINCE = "2004-2025", "2025-"
-LEVELS = ("province", "district", "commune", "village")
-Day = date | int | None
-"""A day, a year of which only the number is known, or nothing known."""
+__all__ = ["ERA_BEFORE", "ERA_SINCE", "LEVELS", "REFORM", "Day", "Gazetteer", "Unit", "era"]
 
 _WORDS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|\S")
 _CODE_LEVEL = {2: "province", 3: "district", 5: "commune"}
+_MOST_LINES = 100_000
 _HYPHENS = frozenset("-–—‑")
 _NAME, _TYPE, _LEVEL, _PARENT, _FROM = (COLUMNS.index(c) for c in ("name", "type", "level", "parent", "from"))
 _SPELLINGS = COLUMNS.index("spellings")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One version of a unit, in force on the days start <= day < end."""
-
-    id: str
-    code: str
-    name: str
-    type: str
-    level: str
-    parent: str
-    start: date
-    end: date
-    successors: tuple[str, ...]
-
-    @property
-    def era(self) -> str:
-        return ERA_SINCE if self.start >= REFORM else ERA_BEFORE
-
-    def valid(self, on: Day) -> bool:
-        """Was it in force on that day, or on some day of that year?"""
-        if on is None:
-            return True
-        if isinstance(on, int):
-            return self.start.year <= on and (self.end.year > on or (self.end.year == on and self.end > date(on, 1, 1)))
-        return self.start <= on < self.end
 
 
 @lru_cache(maxsize=1 << 15)
@@ -65,15 +35,6 @@ def _skeleton(key: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", key) if letter.isalnum())
 
 
-def era(on: Day) -> str | None:
-    """The era of a day; None where the day or the year does not settle it."""
-    if on is None or on == REFORM.year:
-        return None
-    if isinstance(on, int):
-        return ERA_SINCE if on > REFORM.year else ERA_BEFORE
-    return ERA_SINCE if on >= REFORM else ERA_BEFORE
-
-
 class Gazetteer:
     """Units by name. Names are compared by key: folded words without apostrophes and hyphens."""
 
@@ -81,6 +42,8 @@ class Gazetteer:
         self._syllables = syllables
         self._rows = list(rows)
         self._units: dict[int, Unit] = {}
+        self._named: dict[str, tuple[Unit, ...]] = {}
+        self._lines: dict[tuple[str, Day], tuple[Unit, ...]] = {}
         self._names: dict[str, list[int]] = {}
         self._longest: dict[str, int] = {}
         self._other: dict[str, str] = {}
@@ -144,23 +107,22 @@ class Gazetteer:
     def known(self, key: str) -> bool:
         return key in self._names
 
-    @cached_property
-    def starts(self) -> frozenset[str]:
-        """Keys of all words that a name can begin with."""
-        return frozenset(self._longest)
+    def reach(self, folded: str) -> int:
+        """How many words the longest name has that begins with this folded word; 0 where none does."""
+        return self._longest.get(self.word(folded), 0)
 
     # units
 
     def units(self, key: str, level: str | None = None, on: Day = None, within: Unit | None = None) -> tuple[Unit, ...]:
         """All versions of the units of that name, narrowed by level, day and the unit they lie in."""
-        found = []
-        for index in self._names.get(key, ()):
-            unit = self._unit(index)
-            if (level is not None and unit.level != level) or not unit.valid(on):
-                continue
-            if within is None or self.lies_in(unit, within, on):
-                found.append(unit)
-        return tuple(found)
+        named = self._named.get(key)
+        if named is None:
+            named = self._named[key] = tuple(self._unit(index) for index in self._names.get(key, ()))
+        if level is not None or on is not None:
+            named = tuple(unit for unit in named if (level is None or unit.level == level) and unit.valid(on))
+        if within is not None:
+            named = tuple(unit for unit in named if self.lies_in(unit, within, on))
+        return named
 
     def similar(self, key: str, level: str, on: Day = None) -> tuple[Unit, ...]:
         """Units whose names differ from the key in nothing but marks and spaces (Nậm Ty, Nậm Tỵ; Krông Ana, A Na)."""
@@ -199,17 +161,25 @@ class Gazetteer:
 
     def parents(self, unit: Unit, on: Day = None) -> tuple[Unit, ...]:
         """All units above, the lowest first."""
+        known = self._lines.get((unit.id, on))
+        if known is not None:
+            return known
+        if len(self._lines) > _MOST_LINES:
+            self._lines.clear()
         above: list[Unit] = []
         step = self.parent(unit, on)
         while step is not None and len(above) < len(LEVELS):
             above.append(step)
             step = self.parent(step, on)
-        return tuple(above)
+        line = self._lines[unit.id, on] = tuple(above)
+        return line
 
     def lies_in(self, unit: Unit, other: Unit, on: Day = None) -> bool:
         """Is `other` the unit itself or above it, in any of its versions?"""
+        if unit.era != other.era:
+            return False
         line = (unit, *self.parents(unit, on))
-        return any((above.level, above.code, above.era) == (other.level, other.code, other.era) for above in line)
+        return any(above.level == other.level and above.code == other.code for above in line)
 
     def province_of(self, unit: Unit, on: Day = None) -> Unit | None:
         line = (unit, *self.parents(unit, on))

@@ -1,6 +1,7 @@
 """Bare place names: gazetteer names without a type word, as candidates that still want support."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
@@ -13,6 +14,8 @@ RULE = "gazetteer-name"
 FAMILY = "localities"
 _BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
 _WINDOW = 10
+_HYPHENS = 2  # at most so many hyphens stand in a name
+_MOST_WORDS = 200_000
 _LAST = 1 << 30  # behind every rule in file order
 
 
@@ -51,6 +54,24 @@ def repeated(mentions: Sequence[Mention], context: Context) -> list[Mention]:
     return found
 
 
+class _Reaches(dict[str, int]):
+    """Words as written -> how many words the longest name has that begins with it; 0 for words without a capital."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __missing__(self, surface: str) -> int:
+        reach = self.gazetteer.reach(fold(surface)) if surface[:1].isupper() else 0
+        if len(self) < _MOST_WORDS:
+            self[surface] = reach
+        return reach
+
+
+@lru_cache(maxsize=4)
+def _reaches(gazetteer: Gazetteer) -> _Reaches:
+    return _Reaches(gazetteer)
+
+
 class _Reader:
     def __init__(self, context: Context) -> None:
         self.surfaces = context.article.tokens.surfaces
@@ -60,13 +81,14 @@ class _Reader:
 
     def names(self) -> Iterator[tuple[int, int]]:
         """Token spans of the names, from left to right, without overlaps."""
-        starts = self.gazetteer.starts
         gazetteer, surfaces = self.gazetteer, self.surfaces
         at = 0
+        reaches = _reaches(gazetteer)
         for start, surface in enumerate(surfaces):
-            if start < at or not surface[:1].isupper() or gazetteer.word(fold(surface)) not in starts:
+            reach = reaches[surface]
+            if not reach or start < at:
                 continue
-            keys = [fold(word) for word in surfaces[start : start + _WINDOW]]
+            keys = [fold(word) for word in surfaces[start : start + reach + _HYPHENS]]
             size = gazetteer.longest(keys, 0)
             while size and not self._capitalised(start, start + size):
                 size = gazetteer.longest(keys[: size - 1], 0) if size > 1 else 0
@@ -77,7 +99,12 @@ class _Reader:
                 self.done = at
                 yield start, at
             else:
-                at = start + 1
+                at = self._end_of_run(at)
+
+    def _end_of_run(self, at: int) -> int:
+        while self.surfaces[at][:1].isupper():
+            at += 1
+        return at
 
     def _capitalised(self, start: int, end: int) -> bool:
         return all(not word[:1].islower() for word in self.surfaces[start:end])
@@ -100,8 +127,8 @@ class _Reader:
             return key not in self.words.address or (len(keys) > 1 and (keys[-2], key) in self.words.people)
         if key in self.words.surnames:
             return False
-        if len(before) > 1 and before.isupper() and not self.surfaces[start].isupper():
-            return True
+        if before.isupper():
+            return (len(before) > 1 and not self.surfaces[start].isupper()) or key not in self.words.weak_surnames
         first_in_sentence = start == 1 or not self.surfaces[start - 2][:1].isalnum()
         return (first_in_sentence or key in self.words.type_starts) and key not in self.words.address
 
@@ -111,7 +138,7 @@ class _Reader:
         if not after[:1].isupper() or after in _BREAKS:
             return True
         keys = [fold(word) for word in self.surfaces[end : end + _WINDOW]]
-        if len(after) > 1 and after.isupper() and not self.surfaces[start].isupper():
+        if len(after) > 1 and after.isupper():
             return True
         if self.words.begins(self.words.types, keys, 0):
             return True
