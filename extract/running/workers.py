@@ -14,7 +14,7 @@ from extract.rulebook.model import Rulebook
 from extract.running.folder import Input
 from extract.running.run import ArticleResult, extract_file
 
-BATCH_BYTES = 256 * 2**10
+BATCH_BYTES = 64 * 2**10
 AHEAD = 4
 """Batches per worker that may be under way or waiting: keeps workers busy and the memory flat."""
 WORTH_A_WORKER = 3 * 2**20
@@ -69,9 +69,9 @@ def extract_all(
 
 
 def _start(rules: Sequence[Path]) -> None:
-    """A worker leaves the keyboard interrupt to the process that started it, and loads the rules once."""
+    """A worker loads the rules once; a keyboard interrupt ends it at once and without a word."""
     global _rulebook
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     _rulebook = load(rules)
 
 
