@@ -32,14 +32,15 @@ _SAID: Mapping[str, str] = {
 class Draft:
     """What has been read so far, layer by layer; later layers override earlier ones.
 
-    `broken` are the ids of rules that could be read in part only; `marks` says where each rule stands.
+    `disabled` are ids with the layer that switches them off, and the problem if there is no such rule. `broken` are
+    the ids of rules that could be read in part only; `marks` says where each rule stands.
     """
 
     families: dict[str, tuple[FamilyFile, Source]] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     lexicons: dict[str, Lexicon] = field(default_factory=dict)
     settings: SettingsFile | None = None
-    disabled: dict[str, Problem] = field(default_factory=dict)
+    disabled: dict[str, tuple[int, Problem]] = field(default_factory=dict)
     marks: dict[str, tuple[Marked, Key]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)

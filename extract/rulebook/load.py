@@ -116,7 +116,7 @@ def _check_nfc(draft: Draft, path: Path) -> None:
 
 def assemble(draft: Draft, layers: Sequence[Path]) -> Rulebook:
     """Families in running order with their rules; unknown ids in `disable` and missing settings become problems."""
-    for name, problem in draft.disabled.items():
+    for name, (_, problem) in draft.disabled.items():
         if name not in draft.rules:
             hint = did_you_mean(name, draft.rules)
             draft.problems.append(Problem(problem.path, problem.line, problem.column, "R020", problem.message, hint))

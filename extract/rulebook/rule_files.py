@@ -28,7 +28,7 @@ def read_rules(draft: Draft, marked: Marked, folder: Path, layer: int) -> None:
         hint = did_you_mean(family, list(draft.families)) or "put the file into a family's folder or add 'family:'"
         draft.say(marked, ("family",), "R019", f"no family '{family}'", hint)
     for n, name in enumerate(file.disable):
-        draft.disabled[name] = marked.problem(("disable", n), "R020", f"no rule '{name}' to disable")
+        draft.disabled[name] = layer, marked.problem(("disable", n), "R020", f"no rule '{name}' to disable")
     if not isinstance(raw, list):
         draft.say(marked, ("rules",), "R004", "'rules' must be a list; begin each rule with '- id:'")
         return
@@ -63,6 +63,8 @@ def _add_rule(
     ]
     draft.marks[file.id] = (marked, key)
     draft.broken.discard(file.id)
+    if draft.disabled.get(file.id, (source.layer,))[0] < source.layer:
+        del draft.disabled[file.id]
     draft.rules[file.id] = Rule(
         id=file.id,
         family=family,
