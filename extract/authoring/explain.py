@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.matching.cascade import NOTHING, Found, apply, base_codes, masked, search
 from extract.matching.match import Context, Mention
 from extract.matching.matcher import Matcher
+from extract.matching.page import Page
 from extract.rulebook.model import Rule, Rulebook
 from extract.rulebook.pattern import Alt, Node, Seq, show
 from extract.text.article import Article
@@ -120,7 +121,8 @@ def _fired(article: Article, found: Found, rule: Rule) -> Iterator[str]:
 
 def _refused(matcher: Matcher, article: Article, rulebook: Rulebook, rule: Rule, codes: str, found: Found) -> str:
     ready = matcher.ready(rule)
-    bare = search(matcher, ready, codes, frozenset(codes), Context(article, rulebook, found.mentions), {})
+    page = Page(codes, article.sentences)
+    bare = search(matcher, ready, page, Context(article, rulebook, found.mentions), {})
     first = next(iter(bare), None)
     return text_of(article, first) if first else ""
 

@@ -6,6 +6,11 @@ from extract.text.fold import fold
 from extract.text.tokens import TOKEN
 
 
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    """The folded tokens of a phrase."""
+    return tuple(fold(found.group()) for found in TOKEN.finditer(phrase))
+
+
 class Phrases:
     """A set of phrases; looking one up costs a dictionary access a token."""
 
@@ -13,17 +18,18 @@ class Phrases:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
-            words = tuple(fold(found.group()) for found in TOKEN.finditer(phrase))
+            words = phrase_key(phrase)
             self._by_first.setdefault(words[0], []).append(words)
             self._by_last.setdefault(words[-1], []).append(words)
 
     def spans(self, keys: Sequence[str], low: int, high: int) -> Iterator[tuple[int, int]]:
         """Every phrase that stands whole within keys [low, high), as half-open spans."""
         for at in range(low, high):
-            for words in self._by_first.get(keys[at], ()):
-                end = at + len(words)
-                if end <= high and tuple(keys[at:end]) == words:
-                    yield at, end
+            if keys[at] in self._by_first:
+                for words in self._by_first[keys[at]]:
+                    end = at + len(words)
+                    if end <= high and tuple(keys[at:end]) == words:
+                        yield at, end
 
     def within(self, keys: Sequence[str], low: int, high: int) -> bool:
         return next(self.spans(keys, low, high), None) is not None

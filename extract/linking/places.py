@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from extract.linking.phrases import Phrases
+from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.policy import PlaceLinks
 from extract.linking.scene import LEVELS, Group, Scene
 from extract.matching.match import Mention
@@ -21,7 +21,8 @@ class PlaceLinker:
         self._policy = policy
         self._behind_words = Phrases(policy.behind_words)
         self._opening = {level: frozenset(map(fold, words)) for level, words in policy.own_at_start.items()}
-        self._own = {level: Phrases(phrases) for level, phrases in policy.own_units.items()}
+        self._levels = {phrase_key(phrase): level for level, phrases in policy.own_units.items() for phrase in phrases}
+        self._own = Phrases(phrase for phrases in policy.own_units.values() for phrase in phrases)
         ways: dict[str, Callable[[Mention, Scene, Any], Any]] = {
             "behind": self._behind,
             "bracket": self._bracket,
@@ -42,17 +43,17 @@ class PlaceLinker:
 
     def _groups(self, scene: Scene, sentence: Sentence, main: Any) -> list[Group]:
         """The sentence's places, words for the article's own units among them, in order."""
-        groups = list(scene.groups.get(sentence.index, ()))
-        for level, phrases in self._own.items():
-            for start, end in phrases.spans(scene.keys, sentence.first, sentence.last):
+        if sentence.index not in scene.all_groups:
+            groups = list(scene.groups.get(sentence.index, ()))
+            for start, end in self._own.spans(scene.keys, sentence.first, sentence.last):
                 if any(group.start <= end and start < group.end for group in groups):
                     continue
-                unit = self._own_unit(level, scene, sentence, main)
+                unit = self._own_unit(self._levels[tuple(scene.keys[start:end])], scene, sentence, main)
                 if unit is not None:
                     groups.append(Group(start, end, unit, own=True))
-        groups.extend(self._opening_unit(scene, sentence, main))
-        groups.sort(key=lambda group: group.start)
-        return groups
+            groups.extend(self._opening_unit(scene, sentence, main))
+            scene.all_groups[sentence.index] = sorted(groups, key=lambda group: group.start)
+        return scene.all_groups[sentence.index]
 
     def _opening_unit(self, scene: Scene, sentence: Sentence, main: Any) -> list[Group]:
         """ "Huyện phấn đấu ...": a type word alone, followed by no name, at the beginning of a sentence."""

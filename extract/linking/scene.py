@@ -30,7 +30,11 @@ class Group:
 
 
 class Scene:
-    """An article's tokens (folded), sentences, and mentions by sentence."""
+    """An article's tokens (folded), sentences, and mentions by sentence.
+
+    `groups` holds the named places of each sentence; `all_groups` is filled by the linker, sentence by sentence, with
+    those and the words for the article's own units.
+    """
 
     def __init__(self, article: Article, mentions: Mapping[str, list[Mention]]) -> None:
         self.article = article
@@ -40,6 +44,7 @@ class Scene:
         self.brackets = bracketed_tokens(self.keys, article)
         self.places = _fullest(mentions.get("localities", []))
         self.groups = self._by_sentence(self._group(mentions.get("localities", [])))
+        self.all_groups: dict[int, list[Group]] = {}
         self.partners = self._partners()
         self.periods = self._by_sentence(mentions.get("periods", []))
 

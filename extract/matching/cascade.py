@@ -19,6 +19,7 @@ from extract.matching.match import (
 )
 from extract.matching.matcher import Matcher, Ready
 from extract.matching.overlap import resolve
+from extract.matching.page import Page
 from extract.rulebook.model import Family, Rulebook
 from extract.text.article import Article
 
@@ -99,12 +100,12 @@ def kind_of(item: Mention) -> str:
 def _run_family(
     matcher: Matcher, family: Family, codes: str, context: Context, workshop: Workshop, found: Found
 ) -> None:
-    present = frozenset(codes)
+    page = Page(codes, context.article.sentences)
     candidates: list[Mention] = []
     hits: list[Mention] = []
     for ready in matcher.rules[family.name]:
         (hits if ready.rule.make == CUE else candidates).extend(
-            search(matcher, ready, codes, present, context, workshop.builders)
+            search(matcher, ready, page, context, workshop.builders)
         )
     if family.gazetteer and family.name in workshop.candidates:
         candidates.extend(workshop.candidates[family.name](context))
@@ -128,8 +129,7 @@ def _run_family(
 def search(
     matcher: Matcher,
     ready: Ready,
-    codes: str,
-    present: frozenset[str],
+    page: Page,
     context: Context,
     builders: Mapping[str, Builder],
 ) -> Iterable[Mention]:
@@ -140,20 +140,19 @@ def search(
         return [_bare(match)] if build is None else list(build(match, context))
 
     if ready.escape is not None:
-        yield from ready.escape.search(matcher.alphabet, codes, context, make)
+        yield from ready.escape.search(matcher.alphabet, page.codes, context, make)
     for pattern in ready.patterns:
-        if pattern.needs is not None and pattern.needs.isdisjoint(present):
-            continue
-        seek = pattern.search.search
-        at = 0
-        while (hit := seek(codes, at)) is not None:
-            start, end = hit.span()
-            if end == start:
-                at = end + 1
-                continue
-            made = make(matcher.match(ready.rule, context.article, pattern, hit.regs))
-            yield from made
-            at = end if made else start + 1
+        for first, last in page.stretches(pattern.needs):
+            seek = pattern.search.search
+            at = first
+            while (hit := seek(page.codes, at, last)) is not None:
+                start, end = hit.span()
+                if end == start:
+                    at = end + 1
+                    continue
+                made = make(matcher.match(ready.rule, context.article, pattern, hit.regs))
+                yield from made
+                at = end if made else start + 1
 
 
 def _bare(match: Match) -> Mention:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.matching.alphabet import Alphabet
-from extract.matching.compile import Capture, Compiled, Compiler, entries_of, rulebook_words, spellings
+from extract.matching.compile import Capture, Compiled, Compiler, rulebook_words
 from extract.matching.escape import Escape
 from extract.matching.match import NO_FIELDS, Match, Slot
+from extract.matching.spellings import entries_of, spellings
 from extract.rulebook.model import Fields, Rule, Rulebook
 from extract.rulebook.pattern import Slot as SlotNode
 from extract.rulebook.pattern import walk
@@ -44,7 +45,7 @@ class Matcher:
         return rulebook.once("matcher", cls)
 
     def _phrases(self, phrases: tuple[str, ...]) -> Compiled:
-        return Compiled(self.compiler.phrases(phrases) or "(?!)", (), None)
+        return Compiled(self.compiler.phrases(phrases) or "(?!)", (), ())
 
     def ready(self, rule: Rule) -> Ready:
         patterns = tuple(self.compiler.compile(pattern.node) for pattern in rule.when)
@@ -66,9 +67,7 @@ class Matcher:
         for capture in captures:
             start, end = groups[capture.group]
             if start >= 0 and capture.kind != "@":
-                filled.append(
-                    Slot(capture.kind, capture.type, start, end, self._entry(article, capture, start, end))
-                )
+                filled.append(Slot(capture.kind, capture.type, start, end, self._entry(article, capture, start, end)))
         filled.sort(key=lambda slot: slot.start)
         return tuple(filled)
 

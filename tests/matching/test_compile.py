@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.matching.cascade import base_codes
-from extract.matching.compile import spellings
 from extract.matching.matcher import Matcher
+from extract.matching.spellings import spellings
 from extract.rulebook import Rulebook
 from extract.rulebook.pattern import parse
 from tests.rulebook.folders import cells, found, rule, rulebook, run
