@@ -10,6 +10,7 @@ from extract.values.place_words import gazetteer_of, place_words
 
 _REACH = 10  # tokens looked at from where a name begins
 _MAX_PERSON, _MIN_PERSON = 5, 2
+_MAX_SUFFIX = 3
 
 
 def build_place(match: Match, context: Context) -> Iterable[Mention]:
@@ -56,6 +57,8 @@ def build_places(match: Match, context: Context) -> Iterable[Mention]:
         return ()
     level, kind = said.entry["level"], said.entry.get("type", "")
     reader = NameReader(match, context)
+    if match.set.get("first") == "typed" and reader.no_type(said.start, said.entry):
+        return ()
     names = match.slot("names")
     window = match.piece("mention") or (match.start, match.end)
     if names is not None:
@@ -92,8 +95,24 @@ def _numbered(match: Match, context: Context, fields: dict[str, str], first: int
     level = fields.get("level") or said.get("level")
     if not level:
         return ()
-    name = match.text(number.start, number.end).lstrip("0") or "0"
-    return (mention(match, Place(name, level, type=said.get("type", "")), (first, number.end)),)
+    end = _glued(match, number.end)
+    name = match.text(number.start, end).lstrip("0") or "0"
+    return (mention(match, Place(name, level, type=said.get("type", "")), (first, end)),)
+
+
+def _glued(match: Match, end: int) -> int:
+    """Index after the letters and numbers that stand right behind a number without a space (ấp 1B, 9A1, 2/6)."""
+    tokens = match.article.tokens
+    while tokens.starts[end] == tokens.ends[end - 1]:
+        word = tokens.surfaces[end]
+        after = tokens.surfaces[end + 1] if word == "/" and tokens.starts[end + 1] == tokens.ends[end] else ""
+        if word[0].isupper() and len(word) <= _MAX_SUFFIX:
+            end += 1
+        elif after.isdigit():
+            end += 2
+        else:
+            break
+    return end
 
 
 def _claimed(context: Context, token: int) -> bool:
@@ -124,6 +143,9 @@ class NameReader:
             return True
         if not self.surfaces[start][:1].isupper() or not self.surfaces[start + 1][:1].isupper():
             return False
+        keys = [fold(word) for word in self.surfaces[max(0, start - 4) : start]]
+        if self.words.feature_before(keys, len(keys)):
+            return True
         return self.gazetteer.longest(self._keys(start), 0) > 1
 
     def end(self, start: int, run: int, level: str, *, listed: bool = False) -> int | None:

@@ -32,6 +32,8 @@ def listed_with(scene: Scene, left: Node, right: Node) -> bool:
     words = scene.between(left, right)
     if not words:
         return False
+    if left.bare and right.bare and words in scene.words.dashes:
+        return True
     at = 0
     if words[0][:1].isdigit():
         at = next((n for n, word in enumerate(words) if word in scene.words.joiners), len(words))

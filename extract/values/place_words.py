@@ -29,6 +29,7 @@ class PlaceWords:
     links: frozenset[Phrase]
     joiners: frozenset[str]
     list_words: frozenset[str]
+    dashes: frozenset[Phrase]
     before: frozenset[Phrase]
     copulas: frozenset[Phrase]
     former: frozenset[Phrase]
@@ -115,6 +116,7 @@ def _build(rulebook: Rulebook) -> PlaceWords:
         known=frozenset(gazetteer.key_of(text) for e in _entries(rulebook, "place-known") for text in e.texts),
         links=_phrases(rulebook, "place-links") | {()},
         joiners=frozenset(joiners),
+        dashes=frozenset((dash,) for dash in rulebook.settings.dashes),
         list_words=frozenset((*joiners, *(w for words in (*types, *plurals) for w in words))),
         before=_phrases(rulebook, "place-before"),
         copulas=_phrases(rulebook, "place-copulas"),
