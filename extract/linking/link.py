@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.linking.measures import Measures
-from extract.linking.periods import PeriodLinker
+from extract.linking.periods import INFERRED, PeriodLinker
 from extract.linking.places import PlaceLinker, focus
 from extract.linking.policy import policy_of
 from extract.linking.records import merged, record
@@ -15,8 +15,6 @@ from extract.rulebook.model import Rulebook
 from extract.text.article import Article
 from extract.values.period import Period
 from extract.values.place import Place, gazetteer_of, main_locality
-
-INFERRED = ("carried", "title", "only")
 
 
 @dataclass(frozen=True)
@@ -32,11 +30,16 @@ class Linked:
 class _Linkers:
     place: PlaceLinker
     period: PeriodLinker
+    private_units: frozenset[str]
 
 
 def _linkers(rulebook: Rulebook) -> _Linkers:
     policy = policy_of(rulebook)
-    return _Linkers(PlaceLinker(policy.place), PeriodLinker(policy.period, rulebook.settings.joiners))
+    return _Linkers(
+        PlaceLinker(policy.place),
+        PeriodLinker(policy.period, rulebook.settings.joiners),
+        frozenset(policy.private_units),
+    )
 
 
 def link(article: Article, mentions: Mapping[str, list[Mention]], context: Context) -> Linked:
@@ -49,7 +52,7 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     subject = focus(main, scene)
     figures, records = [], []
     for figure in mentions.get("figures", []):
-        if figure.value.value is None:
+        if figure.value.value is None or figure.value.unit in linkers.private_units:
             figures.append(figure)
             continue
         place, _ = linkers.place.link(figure, scene, subject)

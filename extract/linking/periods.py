@@ -11,7 +11,9 @@ from extract.matching.match import Mention
 from extract.text.fold import fold
 from extract.text.tokens import Sentence
 
-LOOK_BACK = 3  # tokens before a period in which a word of comparison makes it no period of the figure
+LOOK_BACK = 3  # tokens before a period in which a word or a document makes it no period of a figure
+
+INFERRED = ("carried", "title", "only")  # ways that look beyond the figure's sentence
 
 
 class PeriodLinker:
@@ -21,7 +23,7 @@ class PeriodLinker:
         self._policy = policy
         self._joiners = frozenset(map(fold, joiners))
         self._leads = Phrases(policy.clause_leads)
-        self._comparing = Phrases(policy.comparing_words)
+        self._barring = Phrases([*policy.comparing_words, *policy.private_words])
         self._now = Phrases(policy.now_words)
         ways: dict[str, Callable[[Mention, Scene], Any]] = {
             "behind": self._behind,
@@ -34,7 +36,11 @@ class PeriodLinker:
 
     def link(self, figure: Mention, scene: Scene) -> tuple[Any, str]:
         """The period (a Period or None) and the way in which it was found."""
+        sentence = scene.sentence(figure.start)
+        now = self._now.within(scene.keys, sentence.first, figure.start)
         for name, way in self._ways:
+            if now and name in INFERRED:
+                break
             period = way(figure, scene)
             if period is not None:
                 return period, name
@@ -45,7 +51,8 @@ class PeriodLinker:
             period
             for period in scene.periods.get(sentence.index, ())
             if (period.value.period_start or period.value.period_end)
-            and not self._comparing.within(scene.keys, max(period.start - LOOK_BACK, sentence.first), period.start)
+            and not self._barring.within(scene.keys, max(period.start - LOOK_BACK, sentence.first), period.start)
+            and not any(end in scene.document_ends for end in range(period.start - LOOK_BACK, period.start + 1))
         ]
 
     def _behind(self, figure: Mention, scene: Scene) -> Any:
@@ -96,8 +103,6 @@ class PeriodLinker:
 
     def _carried(self, figure: Mention, scene: Scene) -> Any:
         sentence = scene.sentence(figure.start)
-        if self._now.within(scene.keys, sentence.first, figure.start):
-            return None
         for earlier in scene.before(sentence, self._policy.carried_sentences):
             periods = [
                 period
@@ -118,11 +123,16 @@ class PeriodLinker:
         return named[0].value if len(named) == 1 else None
 
     def _only(self, figure: Mention, scene: Scene) -> Any:
-        """The one period that the whole article speaks of, if it speaks of no other."""
-        settled = {
-            (period.value.period_start, period.value.period_end): period.value
+        """The one period that the whole article speaks of, if it speaks of no other and has named it before."""
+        settled = [
+            period
             for periods in scene.periods.values()
             for period in periods
             if period.value.period_start or period.value.period_end
-        }
-        return next(iter(settled.values())) if len(settled) == 1 else None
+        ]
+        same = {(period.value.period_start, period.value.period_end) for period in settled}
+        first = min(settled, key=lambda period: period.start, default=None)
+        if len(same) != 1 or first is None or first.start > figure.start:
+            return None
+        usable = self._usable(scene, scene.sentence(first.start))
+        return first.value if first in usable else None

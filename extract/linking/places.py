@@ -115,7 +115,7 @@ class PlaceLinker:
 
     @staticmethod
     def _all_of(group: Group, scene: Scene) -> Any:
-        """The place, or where it begins a list ("các xã A, B và C") the unit that the members lie in."""
+        """The place; where it begins a list ("các xã A, B và C"), the unit that the members lie in, if that is named."""
         level, followers = group.head.level, scene.groups.get(scene.sentence(group.start).index, ())
         for other in followers:
             if other.start > group.end and other.start - group.end <= 2 and other.head.level == level:
@@ -124,6 +124,7 @@ class PlaceLinker:
                     name = getattr(group.head, wider, "")
                     if name and (wider, name) in scene.places:
                         return scene.places[wider, name]
+                return None
         return group.head
 
     def _subject(self, groups: list[Group], scene: Scene) -> Any:
@@ -172,18 +173,18 @@ class PlaceLinker:
 
 
 def focus(main: Any, scene: Scene) -> Any:
-    """The main locality, or the smaller place within it that the article is about.
+    """What the article is about: its main locality, or the wider or smaller place that the title names alone.
 
-    That is the place of the title, or, in a commune, the one village that the opening names, unless the article goes
-    on to tell of many more: a portrait has its village.
+    In a commune it may be the one village that the opening names, unless the article goes on to tell of many more: a
+    portrait has its village.
     """
+    titled = [group.head for group in scene.groups.get(0, ()) if scene.article.layout.title]
+    if len(titled) == 1 and (titled[0].type or titled[0].level != LEVELS[-1]):
+        place = scene.places[titled[0].level, titled[0].name]
+        if main is None or lies_in(place, main) or lies_in(main, place):
+            return place
     if main is None:
         return None
-    titled = [group.head for group in scene.groups.get(0, ()) if scene.article.layout.title]
-    if len(titled) == 1:
-        place = scene.places[titled[0].level, titled[0].name]
-        if lies_in(place, main):
-            return place
     villages = {place.name: place for place in scene.places.values() if place.level == LEVELS[-1]}
     opening = {group.head.name for index in range(OPENING) for group in scene.groups.get(index, ())}
     told = [place for name, place in villages.items() if name in opening and lies_in(place, main)]

@@ -41,6 +41,7 @@ class PeriodLinks(_Strict):
     order: list[Literal["behind", "before", "carried", "title", "only"]]
     behind_reach: Reach
     comparing_words: list[str]
+    private_words: list[str]
     clause_leads: list[str]
     carried_sentences: Reach
     now_words: list[str]
@@ -48,6 +49,7 @@ class PeriodLinks(_Strict):
 
 class LinkPolicy(_Strict):
     title: str
+    private_units: list[str]
     place: PlaceLinks
     period: PeriodLinks
 

@@ -41,6 +41,7 @@ class Scene:
         self.keys = [fold(surface) for surface in article.tokens.surfaces]
         self.figures = mentions.get("figures", [])
         self._firsts = [sentence.first for sentence in article.sentences]
+        self.document_ends = frozenset(mention.end for mention in mentions.get("documents", []))
         self.brackets = bracketed_tokens(self.keys, article)
         self.places = _fullest(mentions.get("localities", []))
         self.groups = self._by_sentence(self._group(mentions.get("localities", [])))
