@@ -33,6 +33,8 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     if not reads or not is_written_number(match, reads[0].start, reads[0].number, words):
         return
     vague = any(read.number.vague for read in reads)
+    if vague and match.set.get("noun"):
+        return
     if "needs" in match.set and (vague or reads[-1].number.scale < _LEAST_SCALE.get(match.set["needs"], 1)):
         return
     measure = read_measure(match, reads[-1].end, words)

@@ -1,5 +1,7 @@
 """What looks like a count and is none, and the noun of a count that is not written as a known word behind it."""
 
+from collections.abc import Sequence
+
 from extract.matching.match import Match, Span
 from extract.text.fold import fold
 from extract.text.words import words as segment
@@ -12,6 +14,8 @@ LONGEST_NOUN = 5
 LOOK_BACK = 30  # tokens before a number in which the noun that it counts may have been named
 WINDOW = 8  # tokens behind a number that are segmented to find its noun
 LEAST_LISTED = 10  # below, a number behind a name mostly belongs to the name ("thôn Pha Long 2")
+
+_HARMLESS = frozenset(("ratio", "năm"))  # what bars no count of an unknown noun
 
 
 def is_written_number(match: Match, start: int, number: Number, words: QuantityWords) -> bool:
@@ -101,9 +105,14 @@ def listed_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, S
         if surfaces[at][0].isdigit():
             keys = [fold(surface) for surface in surfaces[at + 1 : start]]
             found = words.head_at(keys, 0) if keys else None
-            if found and found[0].kind == "count":
+            if found and found[0].kind == "count" and _said_of_name(surfaces, at):
                 return found[0], (start, start)
     return None
+
+
+def _said_of_name(surfaces: Sequence[str], number: int) -> bool:
+    """Whether a name stands before a number, with at most one word between: "Lào Cai có 204 nhà"."""
+    return any(surfaces[at][0].isupper() for at in range(max(number - 2, 0), number))
 
 
 def guessed_noun(match: Match, start: int, after: int, words: QuantityWords) -> tuple[Head, Span] | None:
@@ -118,7 +127,11 @@ def guessed_noun(match: Match, start: int, after: int, words: QuantityWords) -> 
     if len(keys[0]) < 2 or words.head_at(keys, 0) or keys[0] in words.numbers or keys[0] in words.never_heads:
         return None
     before, two_before = (surfaces[at] if at >= 0 else "\n" for at in (start - 1, start - 2))
-    if _bars(match, start, words) or before in "/-:.\"“‘'" or (before[0].isupper() and two_before not in BREAKS):
+    if (
+        not _bars(match, start, words) <= _HARMLESS
+        or before in "/-:.\"“‘'"
+        or (before[0].isupper() and two_before not in BREAKS)
+    ):
         return None
     end = after + _first_word(match, after)
     unit = match.text(after, end).lower()

@@ -25,16 +25,17 @@ class Read:
 
 
 def read_numbers(match: Match, words: QuantityWords) -> list[Read]:
-    """All numbers of a match outside @per; empty if one of them is none."""
-    per = match.piece(PER)
+    """The piece @number, or else all numbers of a match outside @per; empty if one of them is none."""
+    per, named = match.piece(PER), match.piece("number")
+    spans = [named] if named else [(slot.start, slot.end) for slot in match.all("number")]
     reads = []
-    for slot in match.all("number"):
-        if per and per[0] <= slot.start < per[1]:
+    for start, end in spans:
+        if per and per[0] <= start < per[1]:
             continue
-        number = words.number(match.surfaces(slot.start, slot.end))
+        number = words.number(match.surfaces(start, end))
         if number is None:
             return []
-        reads.append(Read(slot.start, slot.end, number))
+        reads.append(Read(start, end, number))
     return reads
 
 
