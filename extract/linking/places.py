@@ -115,7 +115,7 @@ class PlaceLinker:
 
     @staticmethod
     def _all_of(group: Group, scene: Scene) -> Any:
-        """The place; where it begins a list ("các xã A, B và C"), the unit that the members lie in, if that is named."""
+        """The place; where it begins a list ("các xã A, B và C"), the unit of all members, if that is named."""
         level, followers = group.head.level, scene.groups.get(scene.sentence(group.start).index, ())
         for other in followers:
             if other.start > group.end and other.start - group.end <= 2 and other.head.level == level:
