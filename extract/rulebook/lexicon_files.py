@@ -33,6 +33,9 @@ def read_lexicon(draft: Draft, marked: Marked, layer: int) -> None:
 
 
 def _entry(draft: Draft, marked: Marked, key: Key, item: Any, layer: int) -> Entry | None:
+    if isinstance(item, list):
+        draft.say(marked, key, "R004", "an entry must be a word or {text: …, field: …}", "write {text: [one, another]}")
+        return None
     fields = dict(item) if isinstance(item, dict) else {"text": item}
     texts = fields.pop("text", None)
     spellings = texts if isinstance(texts, list) else [texts]
@@ -40,7 +43,7 @@ def _entry(draft: Draft, marked: Marked, key: Key, item: Any, layer: int) -> Ent
         draft.say(marked, key, "R003", "'text:' is missing in this entry", "write {text: …, field: …}")
         return None
     if not all(isinstance(text, str) for text in spellings) or not all(_is_field(value) for value in fields.values()):
-        draft.say(marked, key, "R004", "an entry must be a word or {text: …, field: …}", "quote words like 'a: b'")
+        draft.say(marked, key, "R004", "'text' and fields must be words or lists of words", "quote words like 'a: b'")
         return None
     if not spellings or not all(text.strip() for text in spellings):
         draft.say(marked, key, "R028", "an entry without a word", "write the word or take the line out")
