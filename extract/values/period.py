@@ -175,14 +175,17 @@ def _full_year(text: str, day: int | None) -> int | None:
 
 
 def _with_dotted(point: Point, text: str) -> Point:
-    """12.11.2019, 3.2021 and 25.2: one token each."""
+    """12.11.2019, 3.2021 and 25.2: one token each; an empty point when it is any other number."""
     parts = text.split(".")
     names = (
         ("day", "month", "year") if len(parts) == 3 else ("month", "year") if len(parts[-1]) == 4 else ("day", "month")
     )
     values = dict(zip(names, parts, strict=True))
     if "year" in values:
-        values["year"] = str(_full_year(values["year"], 1))
+        year = _full_year(values["year"], 1)
+        if year is None:
+            return Point()
+        values["year"] = str(year)
     return with_fields(point, values)
 
 

@@ -235,7 +235,7 @@ def _in_week(day: date, weekday: int | None) -> Stretch:
 
 
 def resolve_written(written: Written, now: date | None, year: int | None = None) -> Stretch | None:
-    """The stretch of a point or range; an end that stays unknown is None, and None if both do."""
+    """The stretch of a point or range; an unknown end is None, and all is None if both are or if it runs backwards."""
     if written.to is None:
         alone = resolve(written.point, now, year)
         return None if alone is None else _related(alone, written.relation)
@@ -246,7 +246,8 @@ def resolve_written(written: Written, now: date | None, year: int | None = None)
         start = before.start if before else None
         end = after.end if after else None
         return Stretch(start, end) if start or end else None
-    return Stretch(*_ordered(first, before.start, last, after.end))
+    start, end = _ordered(first, before.start, last, after.end)
+    return None if start and end and start > end else Stretch(start, end)
 
 
 def _ordered(first: Point, start: date | None, last: Point, end: date | None) -> tuple[date | None, date | None]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from extract.authoring.examples import find, rows_of
 from extract.rulebook import Rulebook, load
@@ -71,6 +73,19 @@ def test_one_rule_s_words_are_not_taken_twice(periods: Periods) -> None:
         "từ ngày 31-8 đến ngày 2-9",
         "6 tháng đầu năm 2023",
     ]
+
+
+WORDS = """ngày tháng năm quý tuần giờ sáng từ đến - / , ( ) đầu cuối sau trước nay qua mai kỳ mỗi hai mười rưỡi số
+05 CT TW 1 9 12 31 32 0 2020 2021 2.025 3.2021 12.11.2019 25.2 3.9999 9.9 31.31 29.2.2021 thế kỷ XX vụ tới""".split()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(["", "2020-02-29", "2021-12-31"]))
+def test_no_jumble_of_words_breaks_a_builder_or_runs_backwards(
+    periods: Periods, words: list[str], published: str
+) -> None:
+    for _, start, end, _ in periods("Tin: " + " ".join(words), published):
+        assert not (start and end) or start <= end
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,11 @@ def test_a_range_over_the_end_of_a_month() -> None:
     assert resolve_written(written, None) == Stretch(date(2020, 4, 30), date(2020, 5, 2))
 
 
+def test_a_range_that_runs_backwards_is_none() -> None:
+    first, last = Point(year=2020, month=6, day=5), Point(year=2020, month=2, day=3)
+    assert resolve_written(Written(first, last, "span"), None) is None
+
+
 def test_a_range_whose_end_is_unknown_stays_open() -> None:
     written = Written(Point(year=2011), Point(day_shift=0), "span")
     assert resolve_written(written, None) == Stretch(date(2011, 1, 1), None)
