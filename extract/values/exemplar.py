@@ -17,9 +17,14 @@ LAST_TOKENS = 60  # a byline that shares its paragraph stands this near to the a
 
 
 def person(match: Match, context: Context) -> Iterator[Mention]:
-    """The person named at the piece `name` (else the slot {name}), with the title that stands around the name."""
+    """The person named at the piece `name` (else the whole match), with the title that stands around the name.
+
+    `alone: true` asks that no capitalised word stand before.
+    """
     sight = Sight.of(context)
     span = _person_span(match, sight)
+    if sight.is_capital(match.start - 1) and (match.set.get("alone") == "true" or _is_given_name(sight, match.start)):
+        return
     if span:
         yield _person(match, sight, span)
 
@@ -142,14 +147,18 @@ def _speaks_of_models(sight: Sight, at: int) -> bool:
     return any(sight.words.model_heads.starting(sight.keys, n) for n in range(max(at - NEAR_MODELS, 0), at))
 
 
+def _is_given_name(sight: Sight, at: int) -> bool:
+    """Whether a capitalised form of address is rather part of the name before it: "Hoàng Anh Gia Lai"."""
+    title = sight.words.titles.starting(sight.keys, at)
+    return sight.is_capital(at) and title is not None and "given" in title.fields
+
+
 def _held_up(match: Match) -> bool:
     return match.set.get("exemplar") == "true"
 
 
 def _person_span(match: Match, sight: Sight) -> Span | None:
-    slot = match.slot("name")
-    span = match.piece("name") or (slot and (slot.start, slot.end)) or (match.start, match.end)
-    return trim(sight, *span)
+    return trim(sight, *(match.piece("name") or (match.start, match.end)))
 
 
 def _person(match: Match, sight: Sight, span: Span) -> Mention:

@@ -24,6 +24,9 @@ def is_named(sight: Sight, start: int, end: int) -> bool:
     """Whether tokens [start, end) name one organisation, not a kind: a place, a number or a capital stands in them."""
     if sight.serves(start - 1, "plural"):
         return False
+    head, title = sight.words.heads.starting(sight.keys, start), sight.words.titles.ending(sight.keys, start)
+    if (title and title.fields.get("sort") == "role") or (head and start + head.length == end):
+        return False
     inside = range(start + 1, end)
     return any(at in sight.places or sight.is_capital(at) or sight.surfaces[at].isdigit() for at in inside)
 
@@ -31,7 +34,9 @@ def is_named(sight: Sight, start: int, end: int) -> bool:
 def run_on(sight: Sight, at: int) -> int:
     """The end of a name of which the tokens before `at` are read already."""
     sure, unknown, last = at, 0, at + FARTHEST
-    while at < last and not sight.is_break(at) and not sight.words.ends.starting(sight.keys, at):
+    while at < last and not sight.is_break(at):
+        if sight.words.ends.starting(sight.keys, at) or _is_person(sight, at):
+            break
         place_end = sight.places.get(at)
         if place_end is not None:
             at = sure = place_end
@@ -40,11 +45,11 @@ def run_on(sight: Sight, at: int) -> int:
         known = sight.words.inner.starting(sight.keys, at) or sight.words.heads.starting(sight.keys, at)
         if known:
             at += known.length
+            if "joins" in known.fields and sight.is_capital(at) and sight.words.heads.starting(sight.keys, at):
+                break  # "Hội Nông dân xã A và Chi hội B"
             sure = sure if "joins" in known.fields else at
             unknown = 0
         elif sight.is_capital(at):
-            if _is_person(sight, at):
-                break
             at = sure = _behind_initial(sight, at)
             unknown = 0
         elif sight.surfaces[at].isdigit() and sight.serves(at - 1, "number"):
@@ -67,9 +72,20 @@ def _behind_initial(sight: Sight, at: int) -> int:
 
 
 def _is_person(sight: Sight, at: int) -> bool:
-    """Whether a title with a name begins here: "Hội Nông dân xã - ông Nguyễn Văn A"."""
+    """Whether a title begins here that leads to somebody: "Hội Nông dân xã - ông Nguyễn Văn A", "… và Thủ tướng B"."""
     title = sight.words.titles.starting(sight.keys, at)
-    return title is not None and title.fields.get("sort") == "address" and sight.is_capital(at + title.length)
+    if title is None:
+        return False
+    sort = title.fields.get("sort")
+    if sort == "role":
+        return not _is_second_office(sight, at)
+    return sort == "address" and sight.is_capital(at + title.length)
+
+
+def _is_second_office(sight: Sight, at: int) -> bool:
+    """A further position of the same person: "Bí thư Huyện ủy kiêm Chủ tịch UBND huyện"."""
+    joined = sight.words.inner.ending(sight.keys, at)
+    return joined is not None and joined.fields.get("joins") == "offices"
 
 
 def organisation_in(sight: Sight, start: int, end: int) -> str:

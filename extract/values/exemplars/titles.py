@@ -27,9 +27,9 @@ def title_of(sight: Sight, start: int, end: int) -> Title:
     behind = _position_behind(sight, end)
     if behind:
         return Title(sight.written(*behind), organisation_in(sight, *behind), _sort(sight, behind[0]), blamed, address)
-    before = _position_before(sight, near)
+    before = near if sort == "role" and not _goes_back(sight, near) else _position_before(sight, near)
     if before is not None:
-        stop = near if near > before else start
+        stop = near if near > before else start  # a position right before the name is the title itself
         while stop > before and _joins(sight, stop - 1):
             stop -= 1
         text, organisation = sight.written(before, stop), organisation_in(sight, before, stop)
@@ -37,6 +37,12 @@ def title_of(sight: Sight, start: int, end: int) -> Title:
     if near == start:
         return Title()
     return Title(sight.written(near, _trimmed(sight, near, start)), _in_brackets(sight, end), sort, blamed, address)
+
+
+def _goes_back(sight: Sight, near: int) -> bool:
+    """Whether the position at `near` is a further one of the same person: behind a comma or "kiêm"."""
+    joined = sight.words.inner.ending(sight.keys, near)
+    return joined is not None and joined.fields.get("joins") == "offices"
 
 
 def _joins(sight: Sight, at: int) -> bool:
