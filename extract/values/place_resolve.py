@@ -1,5 +1,6 @@
 """From names to units: every place of an article resolved in the era of its date."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from extract.values.place_links import link
 from extract.values.place_nodes import RANK, Node, Scene
 from extract.values.place_support import Support
 from extract.values.place_value import Place
+
+
+_DASHES = re.compile(r"[-–—‑]")
 
 
 def resolve_places(mentions: list[Mention], context: Context) -> list[Mention]:
@@ -186,10 +190,15 @@ class _Resolver:
         return f"{unit.code} {', '.join(above.name for above in line)}"
 
     def _name(self, node: Node) -> str:
-        """The name as written; the gazetteer's where it is in capitals, abbreviated, or has other tone marks."""
+        """The name as written; the gazetteer's where only case, tone placement or hyphens differ, or for letters (HCM)."""
         written = node.place.name
         units = [node.unit] if node.unit else node.units
         if not units:
             return written
         own = units[0].name
-        return own if written.isupper() or fold(written) == fold(own) else written
+        return own if written.isupper() or _letters(written) == _letters(own) else written
+
+
+def _letters(name: str) -> str:
+    """A name folded word by word, without hyphens."""
+    return " ".join(fold(word) for word in _DASHES.sub(" ", name).split())

@@ -49,14 +49,16 @@ class Support:
         """Names that the sentence presents: "Ia Grai: …", "Đông Thọ là xã …", "tại Hàm Thuận Bắc"."""
         words, (start, end) = self.scene.words, (node.mention.start, node.mention.end)
         behind = self.scene.keys(end, end + _PRESENTED)
+        starts = start == self.scene.firsts[node.sentence]
         if words.begins(words.copulas, behind, 0):
             phrases = (behind[at : at + size] for at in range(len(behind)) for size in (2, 1))
-            levels = (words.types[phrase]["level"] for phrase in phrases if phrase in words.types)
-            self._take(node, node.could_be(next(levels, "")))
+            levels = [words.types[phrase]["level"] for phrase in phrases if phrase in words.types]
+            found = [units for level in levels if (units := node.could_be(level))]
+            self._take(node, found[0] if found else node.could_be("district") if starts else [])
             return
-        opens = start == self.scene.firsts[node.sentence] and behind[:1] == (":",)
         districts = node.could_be("district")
-        if opens or (len(districts) == 1 and words.ends(words.before, self.scene.keys(max(0, start - 3), start))):
+        presented = starts and behind[:1] == (":",)
+        if presented or (len(districts) == 1 and words.ends(words.before, self.scene.keys(max(0, start - 3), start))):
             self._take(node, districts)
 
     def _as_former_province(self, node: Node) -> None:
