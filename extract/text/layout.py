@@ -9,6 +9,7 @@ from extract.text.byline import find_byline, find_outlet, is_byline
 from extract.text.dateline import read_date_line
 from extract.text.layout_rules import LayoutRules
 from extract.text.span import Span
+from extract.text.wrapped import join_wrapped
 
 __all__ = ["Layout", "LayoutRules", "read_layout"]
 
@@ -45,6 +46,7 @@ def read_layout(text: str, rules: LayoutRules) -> Layout:
     body, furniture = _cut_furniture(text, lines, rules)
     body = _cut_code(text, body, furniture, rules)
     published, published_span, body = _take_date_line(text, body, furniture, rules)
+    body = join_wrapped(text, body)
     title = _title(text, body)
     if title:
         body = body[1:]

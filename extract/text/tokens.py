@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.text.glued import seams
 
 SENTENCE_BREAK = "\x1e"
 PARAGRAPH_BREAK = "\n"
@@ -47,8 +50,11 @@ def tokenise(text: str, spans: Sequence[tuple[int, int, int]]) -> tuple[Tokens, 
     surfaces: list[str] = []
     sentences: list[Sentence] = []
     finditer = TOKEN.finditer
+    cuts = seams(text)
     for start, end, paragraph in spans:
         places = [match.span() for match in finditer(text, start, end)]
+        if cuts and any(start < cut < end for cut in cuts):
+            places = _cut(places, cuts)
         if not places:
             continue
         if sentences and sentences[-1].paragraph != paragraph:
@@ -64,3 +70,12 @@ def tokenise(text: str, spans: Sequence[tuple[int, int, int]]) -> tuple[Tokens, 
     if surfaces:
         surfaces[-1] = ARTICLE_END
     return Tokens(starts, ends, surfaces), tuple(sentences)
+
+
+def _cut(places: Sequence[tuple[int, int]], cuts: Sequence[int]) -> list[tuple[int, int]]:
+    """The places, cut in two where a seam runs through them."""
+    whole: list[tuple[int, int]] = []
+    for start, end in places:
+        edges = [start, *(cut for cut in cuts if start < cut < end), end]
+        whole.extend(pairwise(edges))
+    return whole
