@@ -13,7 +13,6 @@ from extract.values.place_nodes import RANK, Node, Scene
 from extract.values.place_support import Support
 from extract.values.place_value import Place
 
-
 _DASHES = re.compile(r"[-–—‑]")
 
 
@@ -190,7 +189,7 @@ class _Resolver:
         return f"{unit.code} {', '.join(above.name for above in line)}"
 
     def _name(self, node: Node) -> str:
-        """The name as written; the gazetteer's where only case, tone placement or hyphens differ, or for letters (HCM)."""
+        """The name as written; the gazetteer's for letters (HCM) and where only case, tone marks or hyphens differ."""
         written = node.place.name
         units = [node.unit] if node.unit else node.units
         if not units:
