@@ -31,7 +31,9 @@ def summary(
     ] = None,
     by: Annotated[
         list[str] | None,
-        typer.Option("--by", metavar="WHAT", help="locality, district, province, year; repeatable [locality and year]."),
+        typer.Option(
+            "--by", metavar="WHAT", help="locality, district, province, year; repeatable [locality and year]."
+        ),
     ] = None,
     wide: Annotated[bool, typer.Option("--wide", help="One column for each year.")] = False,
     form: Annotated[
@@ -73,3 +75,68 @@ def _keys(by: list[str] | None, wide: bool) -> list[str]:
     if wide and "year" not in keys:
         raise WrongUse("--wide needs --by year")
     return keys
+
+
+def _target(run: Path, output: Path | None, form: str | None) -> tuple[Path, str]:
+    """Where the table goes and in which format."""
+    from extract.tables.writers import missing_extra
+
+    named = output.suffix.removeprefix(".").lower() if output else ""
+    form = form or (named if named in FORMATS else "csv")
+    if form not in FORMATS:
+        raise WrongUse(f"no format '{form}'; there are {', '.join(FORMATS)}")
+    if extra := missing_extra(form):
+        raise WrongUse(f"format {form} is not installed; install bangtin[{extra}]")
+    if output is not None and output.is_dir():
+        raise WrongUse(f"{output}: a folder, not a file")
+    return output or run / f"summary.{form}", form
+
+
+def _write(table: "pd.DataFrame", path: Path, form: str) -> None:
+    """Write aside, then put in place: an error leaves what was there."""
+    writers: dict[str, Callable[[Path], object]] = {
+        "csv": lambda aside: table.to_csv(aside, index=False, lineterminator="\n"),
+        "jsonl": lambda aside: table.to_json(aside, orient="records", lines=True, force_ascii=False),
+        "parquet": lambda aside: table.to_parquet(aside, index=False),
+        "xlsx": lambda aside: _write_workbook(table, aside),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.stem}-{os.getpid()}.{form}")
+    try:
+        writers[form](aside)
+        os.replace(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _write_workbook(table: "pd.DataFrame", path: Path) -> None:
+    import pandas as pd
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
+        table.to_excel(book, sheet_name="summary", index=False, freeze_panes=(1, 0))
+
+
+def _show(table: "pd.DataFrame", path: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from extract.summary.show import lines
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=10_000)
+    head, *rows = lines(table.head(SHOWN), NAMED)
+    shown = Table(box=None, pad_edge=False)
+    for name in head:
+        shown.add_column(name, overflow="fold")
+    before = [""] * len(head)
+    for row in rows:
+        same = [cell == old for cell, old in zip(row, before, strict=True)]
+        shown.add_row(*("" if all(same[: at + 1]) else cell for at, cell in enumerate(row)))
+        before = row
+    console.print(str(path), markup=False, soft_wrap=True)
+    console.print()
+    console.print(shown, markup=False)
+    if len(table) > SHOWN:
+        console.print(f"\n{len(table) - SHOWN} more rows in {path}", markup=False, soft_wrap=True)
