@@ -27,8 +27,8 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """Give every period its days as far as the article settles them, in the order of the text.
 
     A period without a year takes the one named before it in its sentence, else the article's; where the article shows
-    no date, the one year in which all its complete dates lie. Nothing is ever counted from today: "năm ngoái" in an
-    article without a date is no row.
+    no date, the one year in which all its complete dates lie. Nothing is ever counted from today; what stays unsettled
+    has no days, and is no row at all where its words say nothing without them ("hôm nay", "cùng ngày").
     """
     settled = settled_year(mentions, context)
     firsts = [sentence.first for sentence in context.article.sentences]
@@ -39,7 +39,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
         sentence = bisect_right(firsts, found.start)
         if isinstance(period, Period) and period.written is not None and not period.written.complete:
             period = _anchored(period, period.written, context.date, settled, reading, sentence)
-            if period.anchor == "none" and not period.written.names_a_number:
+            if period.anchor == "none" and period.written.to is None and period.written.point.base:
                 continue
             found = replace(found, value=period)
         if isinstance(period, Period):

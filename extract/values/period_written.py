@@ -25,10 +25,10 @@ class Point:
     """A stretch of the calendar as written; what is None waits for an anchor.
 
     Shifts count from the anchor (-1 in year_shift is "last year"). `base` is "text" where the phrase points back to
-    what the text named last ("cùng ngày"), "near" where it counts from the year its sentence names ("năm trước"), else
-    "" for the article's own date. `part` is begin, end, or a half or third; `take` is the count and unit of
-    "6 tháng đầu" (with part begin) or "10 ngày cuối" (part end). `span` is a number of years. `tense` is past or
-    coming where the words tell on which side of the article's date the day or month lies.
+    what the text named last ("cùng ngày"), "near" where it counts from the year its sentence names ("năm trước"),
+    "article" where it says nothing without the article's date ("hôm nay"), else "". `part` is begin, end, or a half
+    or third; `take` is the count and unit of "6 tháng đầu" (with part begin) or "10 ngày cuối" (part end). `span` is a
+    number of years. `tense` is past or coming where the words tell on which side of the article's date it lies.
     """
 
     year: int | None = None
@@ -87,12 +87,6 @@ class Written:
         if self.to is None:
             return self.point.complete
         return lend(self.point, self.to).complete and lend(self.to, self.point).complete
-
-    @property
-    def names_a_number(self) -> bool:
-        """Whether some day, month, quarter or year stands in the words, and not only "last" or "this"."""
-        points = (self.point, self.to) if self.to else (self.point,)
-        return any((p.year, p.quarter, p.month, p.day) != (None, None, None, None) or p.take for p in points)
 
 
 @dataclass(frozen=True, slots=True)
