@@ -19,13 +19,19 @@ LAST_TOKENS = 60  # a byline that shares its paragraph stands this near to the a
 def person(match: Match, context: Context) -> Iterator[Mention]:
     """The person named at the piece `name` (else the whole match), with the title that stands around the name.
 
-    `alone: true` asks that no capitalised word stand before.
+    A single word behind a title goes back to somebody named in full, and makes no row. `alone: true` asks that no
+    capitalised word stand before.
     """
     sight = Sight.of(context)
-    span = _person_span(match, sight)
+    first, last = match.piece("name") or (match.start, match.end)
     if sight.is_capital(match.start - 1) and (match.set.get("alone") == "true" or _is_given_name(sight, match.start)):
         return
-    if span:
+    title = match.slot("title")
+    if title and last - first == 1:
+        yield _reference(match, sight, (first, last), sight.keys[first - 1])
+        return
+    span = trim(sight, first, last)
+    if span and not (title and title.entry.get("sort") == "role" and not has_surname(sight, span[0])):
         yield _person(match, sight, span)
 
 
@@ -45,23 +51,21 @@ def persons(match: Match, context: Context) -> Iterator[Mention]:
 
 
 def reference(match: Match, context: Context) -> Iterator[Mention]:
-    """A pronoun, or a form of address with the last word of a name: somebody named in full elsewhere. Makes no row."""
+    """The pronoun at the piece `pronoun` (else the whole match): somebody named before. Makes no row."""
     sight = Sight.of(context)
-    name = match.piece("name")
-    start, end = name or match.piece("pronoun") or (match.start, match.end)
+    start, end = match.piece("pronoun") or (match.start, match.end)
     title = sight.words.titles.starting(sight.keys, start)
-    awarded = _held_up(match)
-    if (sight.is_capital(end) and not awarded) or (name and end - start > 1) or (title and title.length > 1):
-        return
-    value = Exemplar(
-        REFERENCE,
-        sight.written(start, end) if name else "",
-        exemplar=awarded,
-        evidence=sight.written(match.start, match.end) if awarded else "",
-        standing=PRIVATE,
-        address=sight.keys[start - 1] if name else sight.keys[start],
-    )
-    yield mention(match, value, (start, end))
+    if (_held_up(match) or not sight.is_capital(end)) and not (title and title.length > 1):
+        yield _reference(match, sight, (start, end), sight.keys[start])
+
+
+def _reference(match: Match, sight: Sight, span: Span, address: str) -> Mention:
+    """A pronoun, or the last word of a name behind a form of address."""
+    named = sight.is_capital(span[0]) and sight.keys[span[0]] != address
+    shown = sight.written(match.start, match.end) if _held_up(match) else ""
+    name = sight.written(*span) if named else ""
+    value = Exemplar(REFERENCE, name, exemplar=_held_up(match), evidence=shown, standing=PRIVATE, address=address)
+    return mention(match, value, span)
 
 
 def praise(match: Match, context: Context) -> Iterator[Mention]:
@@ -155,10 +159,6 @@ def _is_given_name(sight: Sight, at: int) -> bool:
 
 def _held_up(match: Match) -> bool:
     return match.set.get("exemplar") == "true"
-
-
-def _person_span(match: Match, sight: Sight) -> Span | None:
-    return trim(sight, *(match.piece("name") or (match.start, match.end)))
 
 
 def _person(match: Match, sight: Sight, span: Span) -> Mention:
