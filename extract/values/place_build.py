@@ -1,16 +1,14 @@
 """Builders: places from the matches of rules, before they are resolved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from extract.matching.match import Context, Match, Mention, mention
 from extract.rulebook.model import Fields
-from extract.text.fold import fold
+from extract.values.place_names import NameReader, claimed
 from extract.values.place_value import Place
-from extract.values.place_words import gazetteer_of, place_words
+from extract.values.place_words import place_words
 
-_REACH = 10  # tokens looked at from where a name begins
-_MAX_PERSON, _MIN_PERSON = 5, 2
-_MAX_SUFFIX = 3
+_MAX_SUFFIX = 3  # letters that may stand right behind a number in a name; digits that such a number may have
 
 
 def build_place(match: Match, context: Context) -> Iterable[Mention]:
@@ -49,9 +47,11 @@ def build_place(match: Match, context: Context) -> Iterable[Mention]:
 def build_places(match: Match, context: Context) -> Iterable[Mention]:
     """Several places of one level: slot {place-type} and {names}, or {name} slots with numbers of their own.
 
-    `set: {first: typed}` counts the type word to the text of the first one; `numbers: counts` leaves out numbers behind
-    names, which otherwise are a name's last word.
+    In `set`, `first: typed` counts the type word to the text of the first one, `numbers: counts` leaves out numbers
+    behind names, which otherwise are a name's last word, and `named: number` takes the {integer} slots as names.
     """
+    if match.set.get("named") == "number":
+        return list(_numbers(match, context))
     said = match.slot("place-type")
     if said is None or not said.entry.get("level"):
         return ()
@@ -87,17 +87,38 @@ def _spelt(match: Match, level: str, kind: str) -> Iterable[Mention]:
 
 def _numbered(match: Match, context: Context, fields: dict[str, str], first: int, last: int) -> Iterable[Mention]:
     number = match.slot("integer", within=(first, last))
-    if number is None or _claimed(context, number.start):
+    if number is None or claimed(context, number.start):
         return ()
-    types = place_words(context.rulebook).types
-    words = tuple(match.keys(first, number.start))
-    said = next((types[words[:size]] for size in range(len(words), 0, -1) if words[:size] in types), {})
+    said = _type_at(match, context, first, number.start)
     level = fields.get("level") or said.get("level")
-    if not level:
+    reader = NameReader(match, context)
+    if not level or reader.inside_word(first, said) or reader.after_plural(first):
         return ()
     end = _glued(match, number.end)
     name = match.text(number.start, end).lstrip("0") or "0"
     return (mention(match, Place(name, level, type=said.get("type", "")), (first, end)),)
+
+
+def _numbers(match: Match, context: Context) -> Iterable[Mention]:
+    """Several places of which the names are numbers (các thôn 1, 2 và 3)."""
+    numbers = match.all("integer")
+    first = match.start + (match.slot("$place-plurals") is not None)
+    said = _type_at(match, context, first, numbers[0].start)
+    if not said or NameReader(match, context).inside_word(first, said):
+        return
+    for at, number in enumerate(numbers):
+        word = match.text(number.start, number.end)
+        if len(word) >= _MAX_SUFFIX or claimed(context, number.start):
+            break
+        start = number.start if at or first > match.start else first
+        yield mention(match, Place(word.lstrip("0"), said["level"], type=said.get("type", "")), (start, number.end))
+
+
+def _type_at(match: Match, context: Context, first: int, last: int) -> Fields:
+    """The entry of the longest type word that begins at `first`."""
+    types = place_words(context.rulebook).types
+    words = tuple(match.keys(first, last))
+    return next((types[words[:size]] for size in range(len(words), 0, -1) if words[:size] in types), {})
 
 
 def _glued(match: Match, end: int) -> int:
@@ -113,127 +134,3 @@ def _glued(match: Match, end: int) -> int:
         else:
             break
     return end
-
-
-def _claimed(context: Context, token: int) -> bool:
-    """Is the token part of a figure or period?"""
-    earlier = (m for family in ("figures", "periods") for m in context.mentions.get(family, ()))
-    return any(m.start <= token < m.end for m in earlier)
-
-
-class NameReader:
-    """Finds where a capitalised name behind a type word ends: with a listed unit, before a person, or with its run."""
-
-    def __init__(self, match: Match, context: Context) -> None:
-        self.context = context
-        self.surfaces = match.article.tokens.surfaces
-        self.words = place_words(context.rulebook)
-        self.gazetteer = gazetteer_of(context.rulebook)
-
-    def no_type(self, start: int, fields: Fields) -> bool:
-        """Is the word no type word of the one name behind it?
-
-        It may be part of another word (nông thôn), of a listed name (Bản Khoang, Buôn Hồ), or make a list (các xã).
-        """
-        before = self.surfaces[start - 1] if start else ""
-        if before and fold(before) in (fold(word.strip()) for word in fields.get("not-after", "").split("|")):
-            return True
-        behind = (fold(word) for word in self.surfaces[max(0, start - 2) : start])
-        if before[:1].isdigit() or self.words.ends(self.words.plurals, tuple(behind)):
-            return True
-        if not self.surfaces[start][:1].isupper() or not self.surfaces[start + 1][:1].isupper():
-            return False
-        keys = [fold(word) for word in self.surfaces[max(0, start - 4) : start]]
-        if self.words.feature_before(keys, len(keys)):
-            return True
-        return self.gazetteer.longest(self._keys(start), 0) > 1
-
-    def end(self, start: int, run: int, level: str, *, listed: bool = False) -> int | None:
-        """Index after the name that begins at `start`; None where no place can be meant.
-
-        `run` is the end of the capitalised words; `listed` asks for a name that the gazetteer knows.
-        """
-        keys = self._keys(start)
-        if level != "village" and (known := self._listed(keys, level)):
-            single = listed and known == 1 and len(keys[0]) == 1
-            return None if single else self._past_listed(start + known, run, level)
-        least = 2 if level == "village" else 1  # villages may be called Đảng or Hội
-        if listed or level == "province" or self.words.begins(self.words.no_names, keys, 0, least=least):
-            return None
-        return None if self._is_person(start, run, level) else self._unlisted(start, run, level)
-
-    def is_province(self, start: int, run: int, kind: str) -> bool:
-        """Is it a province's name, and not a district's of this type?"""
-        key = self.gazetteer.key(self._keys(start)[: run - start])
-        districts = self.gazetteer.units(key, "district")
-        return bool(self.gazetteer.units(key, "province")) and not any(unit.type == kind for unit in districts)
-
-    def parts(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The single names of a list of names."""
-        found: list[tuple[int, int]] = []
-        first = start
-        for at in range(start, end):
-            if self.surfaces[at].casefold() in self.words.joiners:
-                found.append((first, at))
-                first = at + 1
-        return [part for part in (*found, (first, end)) if part[0] < part[1]]
-
-    def number_in_name(self, token: int) -> bool:
-        """Does a number behind a village's name belong to it, and to no figure?"""
-        after = self.surfaces[token + 1]
-        return len(self.surfaces[token]) <= 2 and not after[:1].isdigit() and not _claimed(self.context, token)
-
-    def _keys(self, start: int) -> list[str]:
-        return [fold(surface) for surface in self.surfaces[start : start + _REACH]]
-
-    def _listed(self, keys: Sequence[str], level: str) -> int:
-        """Length of the longest name of a unit of this level (province or district where they say "thành phố")."""
-        size = self.gazetteer.longest(keys, 0)
-        levels = ("province", "district") if level in ("district", "") else (level,)
-        while size:
-            key = self.gazetteer.key(keys[:size])
-            if any(self.gazetteer.units(key, one) for one in levels):
-                return size
-            size -= 1
-        return 0
-
-    def _past_listed(self, end: int, run: int, level: str) -> int:
-        """Another word or two before a comma make another name of a listed commune's (Tân Lập A, Tân Hưng Mới).
-
-        Elsewhere what follows is something else, often the name of a person.
-        """
-        rest = self.surfaces[end:run]
-        if len(rest) == 1 and len(rest[0]) == 1:
-            return run
-        closed = not self.surfaces[run][:1].isalnum() and level == "commune"
-        people = self.words.surnames | self.words.weak_surnames
-        named = 0 < len(rest) <= _MIN_PERSON and fold(rest[0]) not in people and not any(map(str.isupper, rest))
-        return run if named and closed else end
-
-    def _is_person(self, start: int, run: int, level: str) -> bool:
-        """Is an unlisted name a person's (Chủ tịch huyện Võ Công Hàm, trưởng thôn Lò Văn Ón)?"""
-        first = fold(self.surfaces[start])
-        if level != "village" and first in self.words.weak_surnames and self._after_office(start):
-            return run - start > _MIN_PERSON
-        if first not in self.words.surnames or run - start < _MIN_PERSON:
-            return False
-        if level != "village":
-            return run - start > _MIN_PERSON or level == "district"
-        return fold(self.surfaces[start + 1]) in self.words.middle_names or self._after_office(start)
-
-    def _after_office(self, start: int) -> bool:
-        """Does an office stand before the type word (trưởng thôn)?"""
-        return any((fold(word),) in self.words.offices for word in self.surfaces[max(0, start - 4) : start - 1])
-
-    def _unlisted(self, start: int, run: int, level: str) -> int | None:
-        end = run
-        for at in range(start + 1, run):
-            if fold(self.surfaces[at]) in self.words.surnames and _MIN_PERSON <= run - at <= _MAX_PERSON:
-                end = at
-                break
-        first, after = self.surfaces[start], self.surfaces[end]
-        if len(first) > 1 and first.isupper() and not self.surfaces[start - 1].isupper():
-            return None
-        if end - start == 1 and (len(first) == 1 or (level != "village" and after[:1].islower() and end == run)):
-            return None
-        return end

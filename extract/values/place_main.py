@@ -9,6 +9,7 @@ from extract.text.article import Article
 from extract.values.gazetteer import Gazetteer
 from extract.values.place_value import Place
 
+_LEVELS = ("province", "district", "commune")
 _TITLE, _OPENING = 5, 2
 _SHARE = 0.6  # part of the mentions inside a unit that makes it the main one
 
@@ -21,7 +22,7 @@ def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gaze
     """
     places = [(mention.value, _weight(article, mention)) for mention in mentions if mention.value.province]
     main: Place | None = None
-    for level in ("province", "district", "commune"):
+    for level in _LEVELS[: _depth(article, mentions)]:
         votes: Counter[str] = Counter()
         for place, weight in places:
             if getattr(place, level):
@@ -35,6 +36,14 @@ def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gaze
         places = [(place, weight) for place, weight in places if getattr(place, level) == name]
         main = _as_place(level, name, [place for place, _ in places], gazetteer, article.layout.published)
     return main
+
+
+def _depth(article: Article, mentions: Sequence[Mention]) -> int:
+    """How many levels down the main locality may lie: not below the places of the title, where it names any."""
+    if not article.layout.title or not article.sentences:
+        return len(_LEVELS)
+    named = {mention.value.level for mention in mentions if mention.start < article.sentences[0].last}
+    return max((_LEVELS.index(level) + 1 for level in named if level in _LEVELS), default=len(_LEVELS))
 
 
 def _weight(article: Article, mention: Mention) -> int:
