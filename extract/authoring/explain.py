@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from extract.matching.cascade import NOTHING, Found, apply, base_codes, masked, search
+from extract.matching.cascade import NOTHING, Found, apply, base_codes, page_for, search
 from extract.matching.match import Context, Mention
 from extract.matching.matcher import Matcher
-from extract.matching.page import Page
+from extract.matching.page import Index, Page
 from extract.rulebook.model import Rule, Rulebook
 from extract.rulebook.pattern import Alt, Node, Seq, show
 from extract.text.article import Article
+from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK
 from extract.values.workshop import WORKSHOP
+
+BREAKS = (SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,8 @@ def explain_rule(article: Article, rulebook: Rulebook, rule: Rule) -> Iterator[s
     if spoken:
         return
     matcher = Matcher.of(rulebook)
-    codes = codes_for(article, rulebook, rule, found)
-    refused = _refused(matcher, article, rulebook, rule, codes, found)
+    page = page_of(article, rulebook, rule, found)
+    refused = _refused(matcher, article, rulebook, rule, page, found)
     if refused:
         yield f"{rule.id}: matches {refused!r}, but {_made_nothing(rule)}"
         return
@@ -61,20 +65,22 @@ def explain_rule(article: Article, rulebook: Rulebook, rule: Rule) -> Iterator[s
             return
     if rule.regex:
         yield f"{rule.id}: its regex matches nowhere here"
-    for progress in how_far(matcher, article, rule, codes):
+    for progress in how_far(matcher, article, rule, page.codes):
         yield f"{rule.id}: {progress.pattern}"
         if progress.matched:
             yield f"    got as far as {progress.matched!r}"
-            yield f"    wanted next: {progress.wanted}; there stands: {progress.after!r}"
+            stands = f"there stands: {progress.after!r}" if progress.after else "there the sentence ends"
+            yield f"    wanted next: {progress.wanted}; {stands}"
         else:
             yield f"    nothing here begins it; wanted first: {progress.wanted}"
 
 
-def codes_for(article: Article, rulebook: Rulebook, rule: Rule, found: Found) -> str:
+def page_of(article: Article, rulebook: Rulebook, rule: Rule, found: Found) -> Page:
     """The article as the rule's family saw it."""
     matcher = Matcher.of(rulebook)
     context = Context(article, rulebook, found.mentions)
-    return masked(matcher, rulebook.family(rule.family), base_codes(matcher, article), context)
+    base = base_codes(matcher, article)
+    return page_for(matcher, rulebook.family(rule.family), base, Index(base, article.sentences), context)
 
 
 def how_far(matcher: Matcher, article: Article, rule: Rule, codes: str) -> Iterator[Progress]:
@@ -91,11 +97,15 @@ def _branch(matcher: Matcher, article: Article, node: Node, codes: str) -> Progr
         if found and found.end() > found.start():
             start, end = found.span()
             tokens = article.tokens
-            after = " ".join(tokens.surfaces[end : end + 4]).strip()
-            return Progress(
-                show(node), article.text[tokens.starts[start] : tokens.ends[end - 1]], show(items[count]), after
-            )
+            matched = article.text[tokens.starts[start] : tokens.ends[end - 1]]
+            return Progress(show(node), matched, show(items[count]), _after(article, end))
     return Progress(show(node), "", show(items[0]), "")
+
+
+def _after(article: Article, end: int) -> str:
+    """The next words of the sentence that a stretch of tokens ends in."""
+    surfaces = takewhile(lambda surface: surface not in BREAKS, article.tokens.surfaces[end : end + 4])
+    return " ".join(surfaces)
 
 
 def _fired(article: Article, found: Found, rule: Rule) -> Iterator[str]:
@@ -119,9 +129,8 @@ def _fired(article: Article, found: Found, rule: Rule) -> Iterator[str]:
             yield f"{rule.id}: saw {words!r}, but nothing that it could set stood within its reach"
 
 
-def _refused(matcher: Matcher, article: Article, rulebook: Rulebook, rule: Rule, codes: str, found: Found) -> str:
+def _refused(matcher: Matcher, article: Article, rulebook: Rulebook, rule: Rule, page: Page, found: Found) -> str:
     ready = matcher.ready(rule)
-    page = Page(codes, article.sentences)
     bare = search(matcher, ready, page, Context(article, rulebook, found.mentions), {})
     first = next(iter(bare), None)
     return text_of(article, first) if first else ""

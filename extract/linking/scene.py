@@ -7,7 +7,6 @@ from typing import Any
 
 from extract.matching.match import Mention
 from extract.text.article import Article
-from extract.text.fold import fold
 from extract.text.tokens import Sentence
 
 PARTNER_GAP = 3  # tokens between a place and the figure that is its own
@@ -38,7 +37,7 @@ class Scene:
 
     def __init__(self, article: Article, mentions: Mapping[str, list[Mention]]) -> None:
         self.article = article
-        self.keys = [fold(surface) for surface in article.tokens.surfaces]
+        self.keys = article.keys
         self.figures = mentions.get("figures", [])
         self._firsts = [sentence.first for sentence in article.sentences]
         self.document_ends = frozenset(mention.end for mention in mentions.get("documents", []))

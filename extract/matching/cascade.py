@@ -19,7 +19,7 @@ from extract.matching.match import (
 )
 from extract.matching.matcher import Matcher, Ready
 from extract.matching.overlap import resolve
-from extract.matching.page import Page
+from extract.matching.page import Index, Page
 from extract.rulebook.model import Family, Rulebook
 from extract.text.article import Article
 
@@ -49,13 +49,14 @@ def apply(article: Article, rulebook: Rulebook, workshop: Workshop, only: Iterab
     """Run the families over an article, in rulebook order; `only` names families to stop at (with what they need)."""
     matcher = Matcher.of(rulebook)
     base = base_codes(matcher, article)
+    index = Index(base, article.sentences)
     context = Context(article, rulebook)
     found = Found(context.mentions, slow=context.slow)
     wanted = needed(rulebook, only)
     for family in rulebook.families:
         if family.name in wanted:
-            codes = masked(matcher, family, base, context)
-            _run_family(matcher, family, codes, context, workshop, found)
+            page = page_for(matcher, family, base, index, context)
+            _run_family(matcher, family, page, context, workshop, found)
     return found
 
 
@@ -80,16 +81,17 @@ def needed(rulebook: Rulebook, only: Iterable[str] | None) -> set[str]:
     return wanted
 
 
-def masked(matcher: Matcher, family: Family, base: Sequence[str], context: Context) -> str:
+def page_for(matcher: Matcher, family: Family, base: Sequence[str], index: Index, context: Context) -> Page:
     """The article as this family sees it: mentions of the families that it leaves alone are one slot each."""
     codes = list(base)
+    masked: list[tuple[int, str]] = []
     for name in family.leaves:
         slot = context.rulebook.family(name).slot
         for item in context.mentions.get(name, ()):
-            codes[item.start] = matcher.alphabet.mask(slot, kind_of(item))
-            for at in range(item.start + 1, item.end):
-                codes[at] = INSIDE
-    return "".join(codes)
+            character = matcher.alphabet.mask(slot, kind_of(item))
+            masked.append((item.start, character))
+            codes[item.start : item.end] = [character, *(INSIDE,) * (item.end - item.start - 1)]
+    return Page("".join(codes), index, masked)
 
 
 def kind_of(item: Mention) -> str:
@@ -98,15 +100,13 @@ def kind_of(item: Mention) -> str:
 
 
 def _run_family(
-    matcher: Matcher, family: Family, codes: str, context: Context, workshop: Workshop, found: Found
+    matcher: Matcher, family: Family, page: Page, context: Context, workshop: Workshop, found: Found
 ) -> None:
-    page = Page(codes, context.article.sentences)
     candidates: list[Mention] = []
     hits: list[Mention] = []
     for ready in matcher.rules[family.name]:
-        (hits if ready.rule.make == CUE else candidates).extend(
-            search(matcher, ready, page, context, workshop.builders)
-        )
+        made = search(matcher, ready, page, context, workshop.builders)
+        (hits if ready.rule.make == CUE else candidates).extend(made)
     if family.gazetteer and family.name in workshop.candidates:
         candidates.extend(workshop.candidates[family.name](context))
     policy = context.rulebook.settings.overlap
@@ -119,7 +119,7 @@ def _run_family(
         rules = {ready.rule.id: ready.rule for ready in matcher.rules[family.name]}
         cues = [CueHit(rules[hit.rule], hit.start, hit.end) for hit in hits]
         found.cues.extend(cues)
-        chosen = apply_cues(matcher, chosen, cues, context.article, codes)
+        chosen = apply_cues(matcher, chosen, cues, context.article, page.codes)
     context.mentions[family.name] = chosen
     finisher = workshop.finishers.get(family.name)
     if finisher:
@@ -127,20 +127,17 @@ def _run_family(
 
 
 def search(
-    matcher: Matcher,
-    ready: Ready,
-    page: Page,
-    context: Context,
-    builders: Mapping[str, Builder],
-) -> Iterable[Mention]:
+    matcher: Matcher, ready: Ready, page: Page, context: Context, builders: Mapping[str, Builder]
+) -> list[Mention]:
     """What a rule makes of an article. A match of which its builder makes nothing does not hide a later one."""
+    mentions: list[Mention] = []
     build = builders.get(ready.rule.make)
 
     def make(match: Match) -> Sequence[Mention]:
         return [_bare(match)] if build is None else list(build(match, context))
 
     if ready.escape is not None:
-        yield from ready.escape.search(matcher.alphabet, page.codes, context, make)
+        mentions.extend(ready.escape.search(matcher.alphabet, page.codes, context, make))
     for pattern in ready.patterns:
         for first, last in page.stretches(pattern.needs):
             seek = pattern.search.search
@@ -151,8 +148,9 @@ def search(
                     at = end + 1
                     continue
                 made = make(matcher.match(ready.rule, context.article, pattern, hit.regs))
-                yield from made
+                mentions.extend(made)
                 at = end if made else start + 1
+    return mentions
 
 
 def _bare(match: Match) -> Mention:

@@ -7,7 +7,6 @@ from typing import Any
 
 from extract.rulebook.model import Fields, Rule, Rulebook
 from extract.text.article import Article
-from extract.text.fold import fold
 
 Span = tuple[int, int]
 NO_FIELDS: Fields = {}
@@ -61,7 +60,7 @@ class Match:
 
     def keys(self, first: int, last: int) -> list[str]:
         """The folded words of tokens [first, last)."""
-        return [fold(surface) for surface in self.article.tokens.surfaces[first:last]]
+        return self.article.keys[first:last]
 
 
 @dataclass(frozen=True, slots=True)

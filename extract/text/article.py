@@ -1,8 +1,10 @@
 """One article, from its bytes to sentences and tokens."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extract.text.decode import decode
+from extract.text.fold import fold
 from extract.text.layout import Layout, LayoutRules, read_layout
 from extract.text.normal import Origin, normalise
 from extract.text.sentences import split
@@ -23,6 +25,11 @@ class Article:
     layout: Layout = field(repr=False)
     tokens: Tokens = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The folded word of each token."""
+        return [fold(surface) for surface in self.tokens.surfaces]
 
     def source(self, first: int, last: int) -> tuple[int, int]:
         """Half-open offsets in `decoded` of the tokens [first, last); empty where `first` begins if there are none."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.text.span import Span
 
@@ -36,12 +37,12 @@ def _width(text: str, lines: Sequence[Span]) -> int:
     """The width to which the text was broken, or 0."""
     broken = [
         before.end - before.start
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if _ONE_BREAK.fullmatch(text, before.end, after.start)
     ]
     fitting = [
         before.end - before.start
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if _ONE_BREAK.fullmatch(text, before.end, after.start)
         and _NARROW <= before.end - before.start <= _WIDE
         and _breaks_off(text, before, after)
