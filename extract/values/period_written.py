@@ -237,10 +237,10 @@ def resolve_written(written: Written, now: date | None, year: int | None = None)
     after = resolve(lend(last, first), now, year)
     before = resolve(lend(first, last), now, year)
     if before is None or after is None:
-        start = before.start if before else None
-        end = after.end if after else None
+        start = _first(before) if before else None
+        end = _last(after) if after else None
         return Stretch(start, end) if start or end else None
-    start, end = _ordered(first, before.start, last, after.end)
+    start, end = _ordered(first, _first(before), last, _last(after))
     return None if start and end and start > end else Stretch(start, end)
 
 
@@ -254,23 +254,30 @@ def _ordered(first: Point, start: date | None, last: Point, end: date | None) ->
         moved = day_stretch(earlier.year, earlier.month, start.day)
         return (moved.start if moved else None), end
     if last.year is None and first.year is not None:
-        return start, _next_year(end)
+        return start, _years_later(end, 1)
     if first.year is None:
-        return start.replace(year=start.year - 1, day=min(start.day, 28)) if start.month == 2 else start.replace(
-            year=start.year - 1
-        ), end
+        return _years_later(start, -1), end
     return start, end
 
 
-def _next_year(day: date) -> date:
-    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+def _years_later(day: date, years: int) -> date:
+    return day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _first(stretch: Stretch) -> date | None:
+    """Where a range from this stretch begins; "từ cuối năm 2018" knows no earlier day than the year's last."""
+    return stretch.start or stretch.end
+
+
+def _last(stretch: Stretch) -> date | None:
+    return stretch.end or stretch.start
 
 
 def _related(stretch: Stretch, relation: str) -> Stretch:
     one = timedelta(days=1)
     match relation:
         case "since":
-            return Stretch(stretch.start, None)
+            return Stretch(_first(stretch), None)
         case "before":
             return Stretch(None, stretch.start - one if stretch.start else None)
         case "after":

@@ -107,6 +107,11 @@ def test_a_range_whose_end_is_unknown_stays_open() -> None:
     assert resolve_written(written, date(2017, 5, 3)) == Stretch(date(2011, 1, 1), date(2017, 5, 3))
 
 
+def test_a_range_from_the_end_of_a_year_begins_on_its_last_day() -> None:
+    written = Written(Point(year=2018, part="end"), Point(year=2023, part="begin"), "span")
+    assert resolve_written(written, None) == Stretch(date(2018, 12, 31), date(2023, 1, 1))
+
+
 def test_before_after_and_since_a_year() -> None:
     year = Point(year=2020)
     assert resolve_written(Written(year, relation="before"), None) == Stretch(None, date(2019, 12, 31))
