@@ -241,9 +241,12 @@ class _Reader:
         return digit * 10 if digit is not None and after_hundreds else digit
 
     def under_ten(self) -> Decimal | None:
-        """The digit behind linh or lẻ."""
+        """The digit behind linh or lẻ; without one the joiner is left over, and there is no number."""
         self.at += 1
-        return self.unit(after_tens=None)
+        value = self.unit(after_tens=None)
+        if value is None:
+            self.at -= 1
+        return value
 
     def unit(self, *, after_tens: bool | None) -> Decimal | None:
         word = self.word()

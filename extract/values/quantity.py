@@ -1,6 +1,7 @@
 """Figures: the builders that read amounts out of matches, and what is settled when all figures are found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, mention
 from extract.values.quantity_finish import finish
@@ -8,7 +9,9 @@ from extract.values.quantity_guards import is_counted, is_followed_by_word, is_w
 from extract.values.quantity_ratio import build_multiple, build_rank, build_ratio
 from extract.values.quantity_read import (
     PER,
+    Read,
     read_ends,
+    read_first_measure,
     read_measure,
     read_numbers,
     read_per,
@@ -25,8 +28,9 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     """One amount, or the two ends of a range, with a unit or a counted noun.
 
     The mention reaches from the first number to the end of the unit and its @per. `set` may give kind, unit, per and
-    any other column; `noun: guess` takes the word behind the number, `noun: earlier` one named before it as "số …",
-    `noun: listed` that of the count before it; `needs: scale` wants a scale word, `then: nothing` no noun behind.
+    any other column, and says where a noun that is not written behind comes from: `noun: guess` takes the word behind
+    the number, `earlier` one named before it as "số …", `listed` that of the count before it, `of-share` either.
+    `needs: scale` wants a scale word, `then: nothing` no noun behind.
     """
     words = QuantityWords.of(context.rulebook)
     reads = read_numbers(match, words)
@@ -48,22 +52,35 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     end = max(reads[-1].end, unit_span[1], per[1] if per else 0)
     if match.set.get("then") == "nothing" and is_followed_by_word(match, end, words):
         return
-    low, high = (None, None) if vague else ends
     value = Quantity(
         kind=head.kind,
-        value=None if low is None else low * head.factor,
-        max=None if high is None else high * head.factor,
         unit=head.unit,
         per=read_per(match, words),
         value_written=match.text(reads[0].start, reads[-1].end),
         unit_written=match.text(*unit_span),
         flags=("vague",) if vague else (),
     )
+    if not vague:
+        first = read_first_measure(match, reads, words)
+        if first is not None and first[0].unit != head.unit:
+            return
+        low = (ends[0] if first is None else reads[0].number.value) * (first[0] if first else head).factor
+        high = None if ends[1] is None else ends[1] * head.factor
+        if high is not None and low >= high:
+            if not _is_range_sign(match, reads):
+                yield from build_levels(match, context)
+            return
+        value = replace(value, value=low, max=high)
     yield mention(match, with_constants(match, value), match.piece("mention") or (reads[0].start, end))
 
 
+def _is_range_sign(match: Match, reads: Sequence[Read]) -> bool:
+    """Whether only a dash joins two numbers; with a word between, a falling pair states two levels."""
+    return reads[0].end + 1 == reads[1].start and not match.surfaces(reads[0].end, reads[1].start)[0].isalpha()
+
+
 def build_levels(match: Match, context: Context) -> Iterable[Mention]:
-    """Two amounts with one unit, behind the second ("từ 10 lên 15%"): a mention each."""
+    """Two amounts, a mention each; the second's unit holds for the first too ("từ 10 lên 15%") if that has none."""
     words = QuantityWords.of(context.rulebook)
     reads = read_numbers(match, words)
     if len(reads) != 2 or any(read.number.vague for read in reads):
@@ -72,14 +89,19 @@ def build_levels(match: Match, context: Context) -> Iterable[Mention]:
     if measure is None:
         return
     head, unit_span = measure
-    first, second = same_scale(reads)
-    for read, amount, end in ((reads[0], first, reads[0].end), (reads[1], second, unit_span[1])):
+    own = read_first_measure(match, reads, words)
+    first, second = same_scale(reads) if own is None else (reads[0].number.value, reads[1].number.value)
+    low_head, low_span = own or (head, unit_span)
+    for read, amount, unit, written, end in (
+        (reads[0], first, low_head, low_span, low_span[1] if own else reads[0].end),
+        (reads[1], second, head, unit_span, unit_span[1]),
+    ):
         value = Quantity(
-            head.kind,
-            amount * head.factor,
-            unit=head.unit,
+            unit.kind,
+            amount * unit.factor,
+            unit=unit.unit,
             value_written=match.text(read.start, read.end),
-            unit_written=match.text(*unit_span),
+            unit_written=match.text(*written),
         )
         yield mention(match, with_constants(match, value), (read.start, end))
 

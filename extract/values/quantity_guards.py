@@ -51,9 +51,11 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
     surfaces = match.article.tokens.surfaces
     if number.in_words and (head.sort == "named" or surfaces[start + len(number.written.split())].istitle()):
         return False
-    if number.in_words or number.value > HIGHEST_NAME_NUMBER:
+    if number.in_words:
         return True
-    return _bars(match, start, words).isdisjoint({"all", head.sort, extra} - {""})
+    if number.value > HIGHEST_NAME_NUMBER:
+        return "always" not in _bars(match, start, words)
+    return _bars(match, start, words).isdisjoint({"all", "always", head.sort, extra} - {""})
 
 
 def _bars(match: Match, start: int, words: QuantityWords) -> frozenset[str]:
@@ -94,10 +96,14 @@ def earlier_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, 
     return None
 
 
-def listed_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, Span] | None:
-    """The noun of the last count before a bare number, in its sentence: "Đống Đa 1.500 ca, Hai Bà Trưng 1.106"."""
+def listed_noun(match: Match, start: int, words: QuantityWords, *, named: bool = True) -> tuple[Head, Span] | None:
+    """The noun of the last count before a bare number, in its sentence: "Đống Đa 1.500 ca, Hai Bà Trưng 1.106".
+
+    `named` wants a name before that count, and a number that can hardly be part of a name.
+    """
     surfaces = match.article.tokens.surfaces
-    if not surfaces[start][0].isdigit() or (surfaces[start].isdigit() and int(surfaces[start]) < LEAST_LISTED):
+    small = surfaces[start].isdigit() and int(surfaces[start]) < LEAST_LISTED
+    if not surfaces[start][0].isdigit() or (named and small):
         return None
     for at in range(start - 1, max(start - LOOK_BACK, 0) - 1, -1):
         if surfaces[at] in BREAKS:
@@ -105,7 +111,7 @@ def listed_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, S
         if surfaces[at][0].isdigit():
             keys = [fold(surface) for surface in surfaces[at + 1 : start]]
             found = words.head_at(keys, 0) if keys else None
-            if found and found[0].kind == "count" and _said_of_name(surfaces, at):
+            if found and found[0].kind == "count" and (not named or _said_of_name(surfaces, at)):
                 return found[0], (start, start)
     return None
 
@@ -133,9 +139,21 @@ def guessed_noun(match: Match, start: int, after: int, words: QuantityWords) -> 
         or (before[0].isupper() and two_before not in BREAKS)
     ):
         return None
-    end = after + _first_word(match, after)
+    end = _hyphenated(match, after + _first_word(match, after))
     unit = match.text(after, end).lower()
     return None if unit in words.never_heads else (Head(unit, "count", "guess"), (after, end))
+
+
+def _hyphenated(match: Match, end: int) -> int:
+    """The end of a word that goes on behind a hyphen without spaces: "ki-ốt"."""
+    tokens = match.article.tokens
+    while (
+        tokens.surfaces[end] == "-"
+        and tokens.ends[end - 1] == tokens.starts[end]
+        and tokens.starts[end + 1] == tokens.ends[end]
+    ):
+        end += 2
+    return end
 
 
 def _first_word(match: Match, at: int) -> int:

@@ -1,89 +1,128 @@
-"""What a figure is of, from the words around it."""
+"""What a figure is of: a phrase before it that begins with something measurable, or the thing behind its unit."""
 
-from extract.matching.match import Context, Mention
+from collections.abc import Mapping
+
+from extract.matching.match import Context, Mention, Span
 from extract.text.fold import fold
 from extract.values.quantity_words import BREAKS, QuantityWords
 
-MOST_AFTER, MOST_BEFORE = 6, 9
+MOST_BEHIND = 5  # tokens of a thing behind its unit ("5 km đường giao thông")
+MOST_AHEAD = 16  # tokens before a figure in which the thing measured may be named
+LONGEST_PHRASE = 9
 _NAMED_BEHIND = frozenset(("area", "length", "mass", "volume", "percent"))
+_NEVER_NAMED = frozenset(("count", "ratio"))
+_CLAUSE_SIGNS = frozenset(",;:()[]…")
 
 
 def measured(
     item: Mention, before: Mention | None, context: Context, words: QuantityWords, taken: frozenset[int]
 ) -> str:
-    """The phrase that names what a figure measures, as written; empty for counts and where none stands close.
+    """The phrase as written; empty for counts, which their unit names, and where nothing certain stands close.
 
-    `taken` are tokens that are no part of it. A share or change behind a comma or bracket is of what the figure
-    `before` it measures or counts ("1,2 tỷ USD, giảm 27,5%").
+    `taken` are tokens that are no part of it. A figure that continues the one `before` it is of the same thing
+    ("giảm từ 12% năm 2015 xuống còn 5%", "1,2 tỷ USD, giảm 27,5%").
     """
-    if item.value.kind == "count":
+    kind = item.value.kind
+    if kind in _NEVER_NAMED or item.value.unit == "tuổi":
         return ""
     reader = _Reader(context, words, taken)
-    of = reader.behind(item.end) if item.value.kind in _NAMED_BEHIND else ""
+    of = reader.behind(item.end) if kind in _NAMED_BEHIND else ""
     of = of or reader.ahead(item.start)
-    if of or before is None or item.value.kind not in ("percent", "multiple"):
+    if of or before is None:
         return of
-    if not reader.continues(before.end, item.start):
-        return ""
-    return before.value.unit if before.value.kind == "count" else before.value.of
+    if reader.continues(before.end, item.start):
+        return _of(before) if kind in ("percent", "multiple", before.value.kind) else ""
+    same_sentence = BREAKS.isdisjoint(reader.surfaces[before.end : item.start])
+    return (
+        _of(before) if kind == before.value.kind == "percent" and same_sentence and reader.is_level(item.start) else ""
+    )
+
+
+def _of(figure: Mention) -> str:
+    return str(figure.value.unit if figure.value.kind == "count" else figure.value.of)
 
 
 class _Reader:
+    """Reads phrases around tokens of one article."""
+
     def __init__(self, context: Context, words: QuantityWords, taken: frozenset[int]) -> None:
         self.tokens = context.article.tokens
+        self.surfaces = context.article.tokens.surfaces
         self.text = context.article.text
         self.taken = taken
-        self.ends = words.lists["measure-ends"]
-        self.links = words.lists["measure-links"]
+        self.lists: Mapping[str, frozenset[str]] = words.lists
 
     def behind(self, at: int) -> str:
         """The noun phrase behind a unit: "đường giao thông" in "5 km đường giao thông được mở rộng"."""
         end = at
-        while end < min(at + MOST_AFTER, len(self.tokens)) and end not in self.taken:
-            if not self.is_letters(end) or self.is_in(self.ends, end, end + 1) or self.is_in(self.ends, end, end + 2):
-                break
+        while (
+            end < min(at + MOST_BEHIND, len(self.surfaces))
+            and self.is_word(end)
+            and not self.is_stop("measure-ends", end)
+        ):
             end += 1
         return self.phrase(at, end)
 
     def ahead(self, at: int) -> str:
-        """The phrase that a figure is said of: "Tỷ lệ hộ nghèo" in "Tỷ lệ hộ nghèo giảm còn 5%"."""
-        last = at
-        while last > 0:
-            if last - 1 in self.taken or self.is_in(self.links, last - 1, last):
-                last -= 1
-            elif self.is_in(self.links, last - 2, last):
-                last -= 2
-            else:
+        """The nearest phrase before that begins with a measurable thing: "Tỷ lệ hộ nghèo" in "… giảm còn 5%"."""
+        low = at
+        while low > 0 and at - low < MOST_AHEAD and self.surfaces[low - 1] not in BREAKS:
+            if self.surfaces[low - 1] in _CLAUSE_SIGNS and low < at:
                 break
-        first = last
-        while first > 0 and last - first < MOST_BEFORE and first - 1 not in self.taken and self.is_letters(first - 1):
-            if self.is_in(self.ends, first - 1, first) or self.is_in(self.ends, first - 2, first):
+            low -= 1
+        for first in range(at - 1, low - 1, -1):
+            length = self.head_length(first)
+            if length and first not in self.taken:
+                first, length = self.widened(first, length, low)
+                return self.phrase(first, self.phrase_end(first + length, min(at, first + LONGEST_PHRASE)))
+        return ""
+
+    def widened(self, first: int, length: int, low: int) -> Span:
+        """The outermost head of a phrase: "Tỷ lệ" and not "hộ nghèo" in "Tỷ lệ hộ nghèo"."""
+        for at in range(first - 1, low - 1, -1):
+            if not self.is_word(at) or self.is_stop("measure-breaks", at):
                 break
-            first -= 1
-        return self.phrase(first, last)
+            if outer := self.head_length(at):
+                first, length = at, outer
+        return first, length
+
+    def phrase_end(self, at: int, limit: int) -> int:
+        while at < limit and self.is_word(at) and not self.is_stop("measure-breaks", at):
+            at += 1
+        return at
+
+    def head_length(self, first: int) -> int:
+        """How many tokens the longest measurable thing that begins here has; 0 if none does."""
+        heads = self.lists["measured-heads"]
+        return next((n for n in (4, 3, 2, 1) if self.key(first, first + n) in heads), 0)
 
     def continues(self, low: int, high: int) -> bool:
-        """Whether nothing but signs and linking words stands between two figures of one sentence."""
+        """Whether nothing but signs, linking words and times stand between two figures of one sentence."""
         at = low
         while at < high:
-            surface = self.tokens.surfaces[at]
-            if surface in BREAKS or surface == ";":
+            if self.surfaces[at] in BREAKS or self.surfaces[at] == ";":
                 return False
-            if at in self.taken or not self.is_letters(at) or self.is_in(self.links, at, at + 1):
-                at += 1
-            elif self.is_in(self.links, at, at + 2):
+            if self.key(at, at + 2) in self.lists["measure-links"]:
                 at += 2
+            elif not self.is_word(at) or self.key(at, at + 1) in self.lists["measure-links"]:
+                at += 1
             else:
                 return False
         return True
 
-    def is_letters(self, at: int) -> bool:
-        return self.tokens.surfaces[at][0].isalpha()
+    def is_level(self, at: int) -> bool:
+        """Whether the figure is said to rise or fall to or from somewhere: "(giảm từ 51,6% …"."""
+        return any(self.key(at - n, at) in self.lists["level-words"] for n in (1, 2))
 
-    def is_in(self, phrases: frozenset[str], first: int, last: int) -> bool:
-        return first >= 0 and " ".join(map(fold, self.tokens.surfaces[first:last])) in phrases
+    def is_stop(self, name: str, at: int) -> bool:
+        stops = self.lists[name]
+        return any(self.key(at, at + n) in stops for n in (1, 2, 3))
+
+    def is_word(self, at: int) -> bool:
+        return at not in self.taken and self.surfaces[at][0].isalpha()
+
+    def key(self, first: int, last: int) -> str:
+        return " ".join(map(fold, self.surfaces[first:last])) if first >= 0 else ""
 
     def phrase(self, first: int, last: int) -> str:
-        """The words as written; a lone syllable of one letter ("7 h") is no phrase."""
-        text = self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] if first < last else ""
-        return text if len(text) > 1 else ""
+        return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] if first < last else ""

@@ -88,7 +88,7 @@ def build_multiple(match: Match, context: Context) -> Iterable[Mention]:
     else:
         reads = read_numbers(match, words)
         ends = read_ends(reads) if reads else None
-        if ends is None or any(read.number.vague for read in reads):
+        if ends is None or (ends[1] is not None and ends[0] >= ends[1]) or any(read.number.vague for read in reads):
             return
         times, high = ends
         written = (reads[0].start, reads[-1].end)

@@ -1,5 +1,6 @@
 """Parts of a match that the builders of figures share: its numbers, its unit or noun, and what a rate is for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from extract.values.quantity_words import Head, QuantityWords
 
 PER = "per"
 COLUMNS = ("kind", "per", "qualifier", "change", "status", "of")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _QUOTES = "\"“”'‘’«» "
 
 
@@ -40,20 +42,20 @@ def read_numbers(match: Match, words: QuantityWords) -> list[Read]:
 
 
 def read_ends(reads: Sequence[Read]) -> tuple[Decimal, Decimal | None] | None:
-    """The amount, or the two ends of a range; None for a range that does not rise."""
-    if len(reads) == 1:
-        return reads[0].number.value, None
-    if len(reads) != 2:
+    """The amount, or the two ends of a range; None for more than two numbers."""
+    if len(reads) > 2:
         return None
-    low, high = same_scale(reads)
-    return (low, high) if low < high else None
+    return same_scale(reads) if len(reads) == 2 else (reads[0].number.value, None)
 
 
 def same_scale(reads: Sequence[Read]) -> tuple[Decimal, Decimal]:
-    """The scale word of the second holds for both: "5 đến 7 triệu" are five million to seven million."""
+    """The scale word, or the thousands, of the second hold for both: "5 đến 7 triệu", "7-8.000"."""
     first, second = reads[0].number, reads[1].number
-    if first.scale == 1 and second.scale > 1 and first.value < second.scale:
-        return first.value * second.scale, second.value
+    scale = second.scale
+    if scale == 1 and _GROUPED.fullmatch(second.written) and not _GROUPED.fullmatch(first.written):
+        scale = 1000
+    if first.scale == 1 and first.value * scale < second.value:
+        return first.value * scale, second.value
     return first.value, second.value
 
 
@@ -71,6 +73,8 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
                 return earlier_noun(match, first.start, words)
             case "listed":
                 return listed_noun(match, first.start, words)
+            case "of-share":
+                return earlier_noun(match, first.start, words) or listed_noun(match, first.start, words, named=False)
     named = match.piece("unit")
     if named is not None:
         return Head(match.text(*named).strip(_QUOTES), "count", "named"), named
@@ -88,6 +92,16 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
     if slot.kind == "unit" and is_part_of_word(match, span, found[0], words):
         return None
     return found[0], span
+
+
+def read_first_measure(match: Match, reads: Sequence[Read], words: QuantityWords) -> tuple[Head, Span] | None:
+    """The unit that the lower end of a range has of its own ("500 kg đến 1 tấn")."""
+    if len(reads) != 2:
+        return None
+    for slot in match.all("unit", (reads[0].end, reads[1].start)):
+        found = words.head_at(match.keys(slot.start, slot.end), 0)
+        return (found[0], (slot.start, slot.end)) if found else None
+    return None
 
 
 def read_per(match: Match, words: QuantityWords) -> str:

@@ -10,6 +10,18 @@ from extract.text.fold import fold
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, TOKEN
 from extract.values.number import Number, NumberWords, number_words, parse_number
 
+LISTS = (
+    "measure-breaks",
+    "measure-ends",
+    "measure-links",
+    "measured-heads",
+    "level-words",
+    "never-heads",
+    "not-names",
+    "same-as",
+    "status-stops",
+)
+_NONE: frozenset[str] = frozenset()
 NUMBER_SLOT, UNIT_SLOT, NOUN_SLOT = "number-word", "unit", "noun"
 
 BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
@@ -82,7 +94,7 @@ def _read(rulebook: Rulebook) -> QuantityWords:
     for entry in _entries(rulebook, UNIT_SLOT, NOUN_SLOT):
         head = head_of(entry.fields, entry.texts[0])
         for text in entry.texts:
-            key = tuple(fold(word) for word in TOKEN.findall(text.replace("\\", "")))
+            key = tuple(_phrase(text).split())
             heads.setdefault(key, head)
             longest[key[0]] = max(longest.get(key[0], 0), len(key))
     named = rulebook.lexicons
@@ -96,15 +108,20 @@ def _read(rulebook: Rulebook) -> QuantityWords:
         for entry in (named["suspects"].entries if "suspects" in named else ())
     }
     lists = {
-        name: frozenset(fold(text) for entry in named[name].entries for text in entry.texts)
-        for name in ("measure-ends", "measure-links", "never-heads", "not-names", "same-as", "status-stops")
+        name: frozenset(_phrase(text) for entry in named[name].entries for text in entry.texts)
         if name in named
+        else _NONE
+        for name in LISTS
     }
     lists["qualifier-words"] = frozenset(
         fold(text) for entry in named["qualifiers"].entries for text in entry.texts if " " not in text
     )
     numbers = number_words((entry.texts, entry.fields) for entry in _entries(rulebook, NUMBER_SLOT))
-    return QuantityWords(numbers, heads, longest, bars, lists.get("never-heads", frozenset()), limits, lists)
+    return QuantityWords(numbers, heads, longest, bars, lists["never-heads"], limits, lists)
+
+
+def _phrase(text: str) -> str:
+    return " ".join(fold(word) for word in TOKEN.findall(text.replace("\\", "")))
 
 
 def _entries(rulebook: Rulebook, *slots: str) -> Iterator[Entry]:
