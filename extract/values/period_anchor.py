@@ -39,7 +39,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
         sentence = bisect_right(firsts, found.start)
         if isinstance(period, Period) and period.written is not None and not period.written.complete:
             period = _anchored(period, period.written, context.date, settled, reading, sentence)
-            if period.anchor == "none" and period.written.to is None and period.written.point.base:
+            if period.anchor == "none" and _says_nothing(period.written):
                 continue
             found = replace(found, value=period)
         if isinstance(period, Period):
@@ -103,6 +103,11 @@ def _with(period: Period, stretch: Stretch | None, anchor: str) -> Period:
     if stretch is None:
         return replace(period, anchor="none")
     return replace(period, period_start=stretch.start, period_end=stretch.end, anchor=anchor)
+
+
+def _says_nothing(written: Written) -> bool:
+    """Whether the words name no day of any calendar and have nothing to count from."""
+    return written.to is None and bool(written.point.base) and written.point.day is None
 
 
 def _note(period: Period, reading: _Reading, sentence: int, published: date | None) -> None:
