@@ -11,7 +11,7 @@ from extract.values.quantity_words import BREAKS, Head, QuantityWords
 # A house, class or village number is at most this high; beyond, a number behind such a word is a count.
 HIGHEST_NAME_NUMBER = 99
 LONGEST_NOUN = 5
-LOOK_BACK = 30  # tokens before a number in which the noun that it counts may have been named
+LOOK_BACK = 45  # tokens before a number in which the noun that it counts may have been named
 WINDOW = 8  # tokens behind a number that are segmented to find its noun
 LEAST_LISTED = 10  # below, a number behind a name mostly belongs to the name ("thôn Pha Long 2")
 
@@ -83,14 +83,14 @@ def is_followed_by_word(match: Match, end: int, words: QuantityWords) -> bool:
 
 
 def earlier_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, Span] | None:
-    """The noun behind the last "số" before a number, in its sentence: "Tổng số hội viên … là 4.210"."""
+    """The noun behind the last "số" or "số lượng" before a number, in its sentence: "Tổng số hội viên … là 4.210"."""
     surfaces = match.article.tokens.surfaces
     for at in range(start - 1, max(start - LOOK_BACK, 0) - 1, -1):
         if surfaces[at] in BREAKS:
             return None
         if fold(surfaces[at]) == "số":
             keys = [fold(surface) for surface in surfaces[at + 1 : start]]
-            found = words.head_at(keys, 0) if keys else None
+            found = next((found for n in range(min(2, len(keys))) if (found := words.head_at(keys, n))), None)
             if found and found[0].kind == "count":
                 return found[0], (start, start)
     return None

@@ -6,9 +6,9 @@ from extract.matching.match import Context, Mention, Span
 from extract.text.fold import fold
 from extract.values.quantity_words import BREAKS, QuantityWords
 
-MOST_BEHIND = 5  # tokens of a thing behind its unit ("5 km đường giao thông")
+MOST_BEHIND = 8  # tokens of a thing behind its unit ("5 km đường giao thông")
 MOST_AHEAD = 16  # tokens before a figure in which the thing measured may be named
-LONGEST_PHRASE = 9
+LONGEST_PHRASE = 12
 _NAMED_BEHIND = frozenset(("area", "length", "mass", "volume", "percent"))
 _NEVER_NAMED = frozenset(("count", "ratio"))
 _CLAUSE_SIGNS = frozenset(",;:()[]…")
@@ -74,7 +74,9 @@ class _Reader:
             length = self.head_length(first)
             if length and first not in self.taken:
                 first, length = self.widened(first, length, low)
-                return self.phrase(first, self.phrase_end(first + length, min(at, first + LONGEST_PHRASE)))
+                end = self.phrase_end(first + length, min(at, first + LONGEST_PHRASE))
+                if self.key(first, end) not in self.lists["measure-links"]:
+                    return self.phrase(first, end)
         return ""
 
     def widened(self, first: int, length: int, low: int) -> Span:
