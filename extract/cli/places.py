@@ -47,4 +47,5 @@ def _line(unit: "Unit", gazetteer: "Gazetteer", day: date | None) -> str:
     until = "" if unit.end == date.max else f" until before {unit.end}"
     now = [f"{one.type} {one.name} ({one.code})" for one in gazetteer.current(unit) if one != unit]
     today = f"; today {', '.join(now)}" if now else ""
-    return f"{path}  {unit.level} {unit.code} ({unit.era}){since}{until}{today}"
+    code = f" {unit.code}" if unit.code else ""
+    return f"{path}  {unit.level}{code} ({unit.era}){since}{until}{today}"
