@@ -11,6 +11,7 @@ SETTLED = [*MEASURED, *PLACE, *PERIOD]
 """Figures that agree in these speak of the same thing; if their amounts differ, the sources do."""
 RANGE, OF = "–", "/"
 RATIOS = ("ratio", "rank")
+DIFFERS = ("", "within", "sources")
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,9 @@ class Facts:
 
     `table` has a row for each fact: MEASURED, PLACE, PERIOD and AMOUNT, `amount` (the value as one text: 12, 5–7,
     18/20), `period` and `year` (labels), `qualifier` and `flags` (all that the sources have, joined by ';'), and
-    `differs`: "sources" where another article gives another amount for the same measure, place and period, "within"
-    where only one and the same article does. `sources` has the columns `fact` (row of `table`) and `article`.
+    `differs`: "sources" where articles give different amounts for the same measure, place and period, "within" where
+    one article gives all of them, so that they must be figures of several things. `sources` has the columns `fact`
+    (row of `table`) and `article`.
     """
 
     table: pd.DataFrame
@@ -29,43 +31,47 @@ class Facts:
 
 def distinct_facts(records: pd.DataFrame) -> Facts:
     """The facts of records as `read_records` gives them, in the order they are first met."""
-    groups = records.groupby([*SETTLED, *AMOUNT], observed=True, sort=False)
-    fact = groups.ngroup()
-    table = records.loc[~fact.duplicated(), [*SETTLED, *AMOUNT]].astype(str).reset_index(drop=True)
+    fact = records.groupby([*SETTLED, *AMOUNT], observed=True, sort=False).ngroup()
+    table = records.loc[~fact.duplicated(), [*SETTLED, *AMOUNT]].reset_index(drop=True)
     for column in ("qualifier", "flags"):
-        table[column] = _all_of(records[column].astype(str), fact)
+        table[column] = all_of(records[column].astype("str"), fact, len(table)).astype("category")
     table["amount"] = [_amount(*cells) for cells in zip(table["value"], table["max"], table["total"], strict=True)]
-    periods = list(zip(table["period_start"], table["period_end"], strict=True))
-    labels = {period: (period_label(*period), year_label(*period)) for period in set(periods)}
-    table["period"] = [labels[period][0] for period in periods]
-    table["year"] = [labels[period][1] for period in periods]
-    sources = pd.DataFrame({"fact": fact, "article": records["article"].astype(str)}).drop_duplicates()
+    spans = table["period_start"].astype("str") + OF + table["period_end"].astype("str")
+    for column, label in (("period", period_label), ("year", year_label)):
+        labels = {span: label(*span.split(OF)) for span in spans.unique()}
+        table[column] = spans.map(labels).astype("category")
+    sources = pd.DataFrame({"fact": fact, "article": records["article"]}).drop_duplicates(ignore_index=True)
     table["differs"] = _differing(table, sources)
-    return Facts(table, sources.reset_index(drop=True))
+    return Facts(table, sources)
 
 
-def _all_of(cells: pd.Series, fact: pd.Series) -> pd.Series:
-    """The distinct words of each fact's cells, joined by ';'."""
-    given = cells[cells != ""]
-    told = pd.DataFrame({"fact": fact[given.index], "word": given.str.split(";")}).explode("word").drop_duplicates()
-    joined = told.groupby("fact")["word"].agg(";".join)
-    return joined.reindex(range(int(fact.max()) + 1 if len(fact) else 0), fill_value="")
+def joined(words: pd.Series, key: pd.Series, between: str, count: int) -> pd.Series:
+    """The words of each key 0..count-1 as one text each. `words` and `key` are parallel."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    for word, one in zip(words.tolist(), key.tolist(), strict=True):
+        found[one].append(word)
+    return pd.Series([between.join(one) for one in found], dtype="str")
+
+
+def all_of(cells: pd.Series, key: pd.Series, count: int) -> pd.Series:
+    """The distinct words of the cells of each key, which hold words joined by ';', joined in this way."""
+    given = cells[cells != ""].str.split(";").explode()
+    told = pd.DataFrame({"word": given, "key": key[given.index]}).drop_duplicates()
+    return joined(told["word"], told["key"], ";", count)
 
 
 def _amount(value: str, most: str, total: str) -> str:
     return value + (RANGE + most if most else "") + (OF + total if total else "")
 
 
-def _differing(table: pd.DataFrame, sources: pd.DataFrame) -> list[str]:
+def _differing(table: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
     """Where amounts of one measure, place and period differ; a place and a period must be known to tell."""
-    differs = [""] * len(table)
     known = table[(table["locality"] != "") & (table["period"] != "")]
-    by_fact = sources[sources["fact"].isin(known.index)].groupby("fact")["article"].agg(set).to_dict()
-    groups = known.groupby(SETTLED, sort=False).indices
-    for places in groups.values():
-        facts = [int(known.index[place]) for place in places]
-        if len(facts) > 1:
-            for fact in facts:
-                others = set[str]().union(*(by_fact[other] for other in facts if other != fact))
-                differs[fact] = "sources" if others - by_fact[fact] and by_fact[fact] - others else "within"
+    thing = known.groupby(SETTLED, observed=True, sort=False).ngroup()
+    facts = thing.map(thing.value_counts())
+    things = sources.assign(thing=sources["fact"].map(thing)).dropna()
+    most = thing.map(things.groupby(["thing", "article"], observed=True, sort=False).size().groupby("thing").max())
+    differs = pd.Series("", index=table.index)
+    differs[facts.index[facts > 1]] = "sources"
+    differs[facts.index[(facts > 1) & (most == facts)]] = "within"
     return differs

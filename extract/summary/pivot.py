@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from extract.summary.facts import RATIOS, Facts
+from extract.summary.facts import DIFFERS, RATIOS, Facts, all_of, joined
 from extract.summary.records import MEASURED, PLACE
 
 BY: Mapping[str, tuple[str, ...]] = {
@@ -27,30 +27,29 @@ def pivot(facts: Facts, by: Sequence[str] = ("locality", "year")) -> pd.DataFram
     Facts. Nothing is added up: the figure of a province may hold those of its districts.
     """
     keys = [*MEASURED, *dict.fromkeys(column for one in by for column in BY[one])]
-    table = facts.table
-    cell = table.groupby(keys, sort=False).ngroup()
-    made = table.loc[~cell.duplicated(), keys].reset_index(drop=True)
-    amounts = table[["amount"]].assign(cell=cell, number=pd.to_numeric(table["value"]))
-    amounts = amounts.sort_values(["cell", "number", "amount"])
-    sources = facts.sources.assign(cell=cell[facts.sources["fact"]].to_numpy())
-    sources["amount"] = table["amount"][facts.sources["fact"]].to_numpy()
-    named = sources.drop_duplicates(["cell", "amount", "article"]).groupby(["cell", "amount"])["article"]
-    distinct = amounts.drop_duplicates(["cell", "amount"]).set_index(["cell", "amount"])
-    distinct["sources"] = named.agg(ARTICLE.join)
-    grouped = distinct.reset_index().groupby("cell")
-    made["value"] = grouped["amount"].agg(AMOUNTS.join)
-    made["sources"] = grouped["sources"].agg(AMOUNTS.join)
+    table = facts.table.assign(number=pd.to_numeric(facts.table["value"])).sort_values(["number", "amount"])
+    cell = table.groupby(keys, observed=True, sort=False).ngroup()
+    amount = table.groupby([*keys, "amount"], observed=True, sort=False).ngroup()
+    made = table.loc[~cell.duplicated(), keys].astype("str").reset_index(drop=True)
+    sources = facts.sources.assign(
+        cell=cell[facts.sources["fact"]].to_numpy(), amount=amount[facts.sources["fact"]].to_numpy()
+    )
+    named = sources.drop_duplicates(["amount", "article"])
+    distinct = table[~amount.duplicated()]
+    within = cell[distinct.index]
+    stated = joined(named["article"], named["amount"], ARTICLE, len(distinct))
+    made["value"] = joined(distinct["amount"], within, AMOUNTS, len(made))
+    made["sources"] = joined(stated, within, AMOUNTS, len(made))
     plain = table[~table["kind"].isin(RATIOS)]
+    most = plain["max"].astype("str").where(plain["max"] != "", plain["value"].astype("str"))
     made["lowest"] = _extreme(plain["value"], cell, least=True).reindex(made.index)
-    most = plain["max"].where(plain["max"] != "", plain["value"])
     made["highest"] = _extreme(most, cell, least=False).reindex(made.index)
     made["facts"] = cell.value_counts().sort_index()
-    made["articles"] = sources.groupby("cell")["article"].nunique()
-    for column in ("qualifier", "flags", "differs"):
-        told = table[[column]].assign(cell=cell).drop_duplicates()
-        told = told[told[column] != ""].sort_values([column])
-        first = told.groupby("cell")[column].agg("first" if column == "differs" else ";".join)
-        made[column] = first.reindex(made.index, fill_value="")
+    made["articles"] = sources.drop_duplicates(["cell", "article"])["cell"].value_counts().sort_index()
+    for column in ("qualifier", "flags"):
+        made[column] = all_of(table[column].astype("str"), cell, len(made))
+    differing = table["differs"].map(DIFFERS.index).groupby(cell).max()
+    made["differs"] = differing.map(DIFFERS.__getitem__)
     return _ordered(made[[*keys, *_CELLS]], keys)
 
 
