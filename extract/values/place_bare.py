@@ -75,6 +75,7 @@ def _reaches(gazetteer: Gazetteer) -> _Reaches:
 class _Reader:
     def __init__(self, context: Context) -> None:
         self.surfaces = context.article.tokens.surfaces
+        self.keys = context.article.keys
         self.words: PlaceWords = place_words(context.rulebook)
         self.gazetteer: Gazetteer = gazetteer_of(context.rulebook)
         self.done = 0  # end of the last name taken
@@ -88,7 +89,7 @@ class _Reader:
             reach = reaches[surface]
             if not reach or start < at:
                 continue
-            keys = [fold(word) for word in surfaces[start : start + reach + _HYPHENS]]
+            keys = self.keys[start : start + reach + _HYPHENS]
             size = gazetteer.longest(keys, 0)
             while size and not self._capitalised(start, start + size):
                 size = gazetteer.longest(keys[: size - 1], 0) if size > 1 else 0
@@ -119,7 +120,7 @@ class _Reader:
         before = self.surfaces[start - 1]
         if not before[:1].isalpha():
             return True
-        keys = [fold(word) for word in self.surfaces[max(0, start - 4) : start]]
+        keys = self.keys[max(0, start - 4) : start]
         if self.words.feature_before(keys, len(keys)):
             return False
         key = keys[-1]
@@ -137,7 +138,7 @@ class _Reader:
         after = self.surfaces[end]
         if not after[:1].isupper() or after in _BREAKS:
             return True
-        keys = [fold(word) for word in self.surfaces[end : end + _WINDOW]]
+        keys = self.keys[end : end + _WINDOW]
         if len(after) > 1 and after.isupper():
             return True
         if self.words.begins(self.words.types, keys, 0):

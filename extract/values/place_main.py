@@ -11,18 +11,46 @@ from extract.values.place_value import Place
 
 _LEVELS = ("province", "district", "commune")
 _TITLE, _OPENING = 5, 2
-_SHARE = 0.6  # part of the mentions inside a unit that makes it the main one
+# Part of the mentions that must lie in a province, district or commune to make it the main one.
+_SHARES = (0.6, 0.7, 0.7)
+_SHARE_OF_TITLE = 0.35  # enough for the one place that the title names
 
 
 def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Place | None:
     """The lowest unit that most of the article's resolved places lie in; None where there is no such unit.
 
     A place in the title counts five mentions, one in the first two sentences of the text two; against a smaller unit
-    the mentions of the one that it lies in count half.
+    the mentions of the one that it lies in count half. The one lowest place that the title names needs fewer.
     """
     places = [(mention.value, _weight(article, mention)) for mention in mentions if mention.value.province]
+    title = _title_place(article, mentions)
+    depth = len(_LEVELS)
+    if title is not None:
+        depth = _LEVELS.index(title.level) + 1
+        inside = sum(weight for place, weight in places if _lies_in(place, title))
+        if inside >= _SHARE_OF_TITLE * sum(weight for _, weight in places):
+            return title
+    return _by_votes(places, depth, gazetteer, article.layout.published)
+
+
+def _title_place(article: Article, mentions: Sequence[Mention]) -> Place | None:
+    """The one place of the lowest level that the title names."""
+    if not article.layout.title or not article.sentences:
+        return None
+    named = [mention.value for mention in mentions if mention.start < article.sentences[0].last]
+    named = [place for place in named if place.level in _LEVELS and place.code]
+    lowest = max((_LEVELS.index(place.level) for place in named), default=-1)
+    distinct = {place.code: place for place in named if _LEVELS.index(place.level) == lowest}
+    return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+def _lies_in(place: Place, other: Place) -> bool:
+    return place.province == other.province and getattr(place, other.level) == getattr(other, other.level)
+
+
+def _by_votes(places: list[tuple[Place, int]], depth: int, gazetteer: Gazetteer, on: date | None) -> Place | None:
     main: Place | None = None
-    for level in _LEVELS[: _depth(article, mentions)]:
+    for level, share in zip(_LEVELS[:depth], _SHARES, strict=False):
         votes: Counter[str] = Counter()
         for place, weight in places:
             if getattr(place, level):
@@ -31,19 +59,11 @@ def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gaze
             break
         wider = sum(weight for place, weight in places if not getattr(place, level))
         name, count = votes.most_common(1)[0]
-        if count < _SHARE * (votes.total() + wider / 2):
+        if count < share * (votes.total() + wider / 2):
             break
         places = [(place, weight) for place, weight in places if getattr(place, level) == name]
-        main = _as_place(level, name, [place for place, _ in places], gazetteer, article.layout.published)
+        main = _as_place(level, name, [place for place, _ in places], gazetteer, on)
     return main
-
-
-def _depth(article: Article, mentions: Sequence[Mention]) -> int:
-    """How many levels down the main locality may lie: not below the places of the title, where it names any."""
-    if not article.layout.title or not article.sentences:
-        return len(_LEVELS)
-    named = {mention.value.level for mention in mentions if mention.start < article.sentences[0].last}
-    return max((_LEVELS.index(level) + 1 for level in named if level in _LEVELS), default=len(_LEVELS))
 
 
 def _weight(article: Article, mention: Mention) -> int:

@@ -23,6 +23,7 @@ class NameReader:
     def __init__(self, match: Match, context: Context) -> None:
         self.context = context
         self.surfaces = match.article.tokens.surfaces
+        self.keys = match.article.keys
         self.words = place_words(context.rulebook)
         self.gazetteer = gazetteer_of(context.rulebook)
 
@@ -37,19 +38,19 @@ class NameReader:
             return True
         if not self.surfaces[start][:1].isupper() or not self.surfaces[start + 1][:1].isupper():
             return False
-        keys = [fold(word) for word in self.surfaces[max(0, start - 4) : start]]
+        keys = self.keys[max(0, start - 4) : start]
         if self.words.feature_before(keys, len(keys)):
             return True
         return self.gazetteer.longest(self._keys(start), 0) > 1
 
     def after_plural(self, start: int) -> bool:
         """Does a plural marker stand before it (các thôn)?"""
-        behind = tuple(fold(word) for word in self.surfaces[max(0, start - 2) : start])
+        behind = tuple(self.keys[max(0, start - 2) : start])
         return self.words.ends(self.words.plurals, behind)
 
     def inside_word(self, start: int, fields: Fields) -> bool:
         """Is it the end of another word (nông thôn, văn bản)?"""
-        before = fold(self.surfaces[start - 1]) if start else ""
+        before = self.keys[start - 1] if start else ""
         return bool(before) and before in (fold(word.strip()) for word in fields.get("not-after", "").split("|"))
 
     def end(self, start: int, run: int, level: str, *, listed: bool = False) -> int | None:
@@ -88,7 +89,7 @@ class NameReader:
         return len(self.surfaces[token]) <= 2 and not after[:1].isdigit() and not claimed(self.context, token)
 
     def _keys(self, start: int) -> list[str]:
-        return [fold(surface) for surface in self.surfaces[start : start + _REACH]]
+        return self.keys[start : start + _REACH]
 
     def _listed(self, keys: Sequence[str], level: str) -> int:
         """Length of the longest name of a unit of this level (province or district where they say "thành phố")."""
@@ -116,14 +117,14 @@ class NameReader:
 
     def _is_person(self, start: int, run: int, level: str) -> bool:
         """Is an unlisted name a person's (Chủ tịch huyện Võ Công Hàm, trưởng thôn Lò Văn Ón)?"""
-        first = fold(self.surfaces[start])
+        first = self.keys[start]
         if level != "village" and first in self.words.weak_surnames and self._after_office(start):
             return run - start > _MIN_PERSON
         if first not in self.words.surnames or run - start < _MIN_PERSON:
             return False
         if level != "village":
             return run - start > _MIN_PERSON or level == "district"
-        return fold(self.surfaces[start + 1]) in self.words.middle_names or self._after_office(start)
+        return self.keys[start + 1] in self.words.middle_names or self._after_office(start)
 
     def _after_office(self, start: int) -> bool:
         """Does an office stand before the type word (trưởng thôn)?"""
@@ -132,7 +133,7 @@ class NameReader:
     def _unlisted(self, start: int, run: int, level: str) -> int | None:
         end = run
         for at in range(start + 1, run):
-            if fold(self.surfaces[at]) in self.words.surnames and _MIN_PERSON <= run - at <= _MAX_PERSON:
+            if self.keys[at] in self.words.surnames and _MIN_PERSON <= run - at <= _MAX_PERSON:
                 end = at
                 break
         first, after = self.surfaces[start], self.surfaces[end]

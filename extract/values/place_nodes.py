@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.matching.match import Context, Mention
-from extract.text.fold import fold
 from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, REFORM, Gazetteer, Unit, era
 from extract.values.place_value import Place
 from extract.values.place_words import PlaceWords, gazetteer_of, place_words
@@ -15,6 +14,7 @@ from extract.values.place_words import PlaceWords, gazetteer_of, place_words
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3}
 _DAY, _FIRST_DAY = timedelta(days=1), date(2004, 8, 31)
 _USUAL_DAY = date(2019, 6, 30)  # taken for an article without a date of which any day would do
+_FUTURE = date(2030, 1, 1)  # from here on a date is a target, no report
 _CUE_REACH = 8  # tokens before a name in which a word for mergers (hợp nhất từ) is looked for
 _MAX_GAP = 7  # tokens between two places that may belong together
 
@@ -61,7 +61,7 @@ class Scene:
         self.context = context
         self.words: PlaceWords = place_words(context.rulebook)
         self.gazetteer: Gazetteer = gazetteer_of(context.rulebook)
-        self.surfaces = context.article.tokens.surfaces
+        self.words_at = context.article.keys
         self.era = era(context.date) or self._spoken_era(mentions)
         self.on: date = context.date or self._spoken_day(mentions)
         self.firsts = [sentence.first for sentence in context.article.sentences]
@@ -77,8 +77,11 @@ class Scene:
             return any(self.gazetteer.lies_in(unit, heir) for heir in self.gazetteer.current(other))
         return self.gazetteer.lies_in(unit, other, self.on)
 
+    def paragraph(self, node: Node) -> int:
+        return self.context.article.sentences[node.sentence].paragraph
+
     def keys(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(fold(word) for word in self.surfaces[first:last])
+        return tuple(self.words_at[first:last])
 
     def between(self, left: Node, right: Node) -> tuple[str, ...] | None:
         """The folded words between two neighbours in one sentence; None where they are too far apart."""
@@ -164,8 +167,8 @@ class Scene:
         return self.words.ends(self.words.merged, tuple(words[-3:]))
 
     def _spoken_era(self, mentions: Sequence[Mention]) -> str:
-        """The era in which more of the names make sense; the earlier one where they do not say."""
-        votes = {ERA_BEFORE: 0, ERA_SINCE: 0}
+        """The era in which more of the names make sense; the earlier one where neither they nor its dates say."""
+        votes = {ERA_BEFORE: 0, ERA_SINCE: self._dated_since()}
         for mention in mentions:
             place: Place = mention.value
             if place.level in ("", "village"):
@@ -175,6 +178,12 @@ class Scene:
             if len(eras) == 1:
                 votes[eras.pop()] += 1
         return ERA_SINCE if votes[ERA_SINCE] > votes[ERA_BEFORE] else ERA_BEFORE
+
+    def _dated_since(self) -> bool:
+        """Does the text date something that was reported after the reform?"""
+        periods = (period.value for period in self.context.mentions.get("periods", ()))
+        days = (period.period_start for period in periods if getattr(period, "kind", "") in ("date", "month"))
+        return any(REFORM <= day < _FUTURE for day in days if isinstance(day, date))
 
     def _spoken_day(self, mentions: Sequence[Mention]) -> date:
         """For an article without a date: a day on which as many as possible of its units were in force."""

@@ -37,6 +37,7 @@ class _Resolver:
         self.scene = scene
         self.gazetteer = scene.gazetteer
         self.province = support.province
+        self.sure = support.sure
         self.nodes = support.kept
         self.settled: dict[tuple[str, str], list[Node]] = {}
         self.lines: dict[tuple[str, str], tuple[Unit, ...]] = {}
@@ -129,7 +130,7 @@ class _Resolver:
         if above is None and node.former and node.era == ERA_SINCE:
             heirs = {self.gazetteer.province_of(unit) for old in node.former for unit in self.gazetteer.current(old)}
             return tuple(heir for heir in heirs if heir) if len(heirs) == 1 else ()
-        above = above or (self.province if node.level != "province" else None)
+        above = above or (self.province if self.sure and node.level != "province" else None)
         return (above, *self.gazetteer.parents(above, self.scene.on)) if above else ()
 
     def _nearest(self, node: Node) -> Unit | None:
@@ -140,8 +141,12 @@ class _Resolver:
         in_sentence = [pair for pair in higher if pair[0].sentence == node.sentence]
         if in_sentence:
             return min(in_sentence, key=lambda pair: abs(pair[0].mention.start - node.mention.start))[1]
-        before = [unit for other, unit in higher if other.mention.start < node.mention.start and self._at_home(unit)]
-        return before[-1] if before else None
+        before = [(other, unit) for other, unit in higher if other.mention.start < node.mention.start]
+        if self.sure:
+            near = [unit for _, unit in before if self._at_home(unit)]
+        else:
+            near = [unit for other, unit in before if self.scene.paragraph(other) == self.scene.paragraph(node)]
+        return near[-1] if near else None
 
     def _at_home(self, unit: Unit) -> bool:
         return self.province is None or self.scene.lies_in(unit, self.province)

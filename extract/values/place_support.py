@@ -9,11 +9,15 @@ from extract.values.place_links import listed_with
 from extract.values.place_nodes import RANK, Node, Scene
 
 _TITLE, _OPENING, _OUTLET = 6, 2, 3
+_SURE = 0.6  # part of the votes that makes the main province the one in which a place without any sign lies
 _PRESENTED = 9  # tokens behind a name in which "là" leads to a type word
 
 
 class Support:
-    """Weighs the bare names of a scene: `kept` are the nodes that have a level, `province` is the main one."""
+    """Weighs the bare names of a scene: `kept` are the nodes that have a level, `province` is the main one.
+
+    `sure` says that most places lie in it.
+    """
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -21,6 +25,7 @@ class Support:
         for node in scene.nodes:
             if node.bare and node.above is None and id(node) not in tied and node.key not in scene.words.never:
                 self._by_name(node)
+        self.sure = False
         self.province = self._main_province()
         self.districts = self._named_districts()
         self._by_company()
@@ -126,7 +131,9 @@ class Support:
                 votes[province] += self._weight(node)
         for unit in self._outlet_provinces():
             votes[unit] += _OUTLET
-        return max(votes, key=lambda unit: votes[unit]) if votes else None
+        main = max(votes, key=lambda unit: votes[unit]) if votes else None
+        self.sure = main is not None and votes[main] >= _SURE * votes.total()
+        return main
 
     def _weight(self, node: Node) -> int:
         if node.sentence == 0 and self.scene.context.article.layout.title:
