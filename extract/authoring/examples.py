@@ -62,10 +62,9 @@ def find(rulebook: Rulebook, family: str, text: str, published: str = "") -> tup
 def complaint(trial: Trial, rulebook: Rulebook) -> str:
     """What is wrong with an example, in one line; empty when it is as its rule says.
 
-    A positive example is right when each of its `gives` is a row of the family made by this rule (for a cue: a row
-    that the cue has set a field of; for a rule that makes nothing: whoever made it, as long as something was hidden);
-    a `not` is right when no row of this rule's family is made by this rule, or, for
-    any other than a cue, by any rule of the family; a `todo` is right as long as it fails.
+    A positive example is right when each of its `gives` is a row that this rule made or set a field of (for a rule
+    that makes nothing: a row that is left when it has hidden something). A `not` is right when nothing of the family
+    is made, or, for a cue, when the cue sets nothing. A `todo` is right as long as it fails.
     """
     article, found = find(rulebook, trial.rule.family, trial.text, trial.date)
     mentions = found.mentions[trial.rule.family]
@@ -105,10 +104,8 @@ def _given(wanted: Fields, rows: Iterable[Row]) -> bool:
 
 
 def mine(rule: Rule, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions that a rule made, or, for a cue, those of which it has set a field."""
-    if rule.make == CUE:
-        return [m for m in mentions if any(trace.rule == rule.id for trace in m.cues)]
-    return [m for m in mentions if m.rule == rule.id]
+    """The mentions that a rule made, or of which it has set a field."""
+    return [m for m in mentions if m.rule == rule.id or any(trace.rule == rule.id for trace in m.cues)]
 
 
 def same(cell: str, wanted: str) -> bool:
