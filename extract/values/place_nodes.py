@@ -72,10 +72,13 @@ class Scene:
                 self.typed.setdefault(node.key, Counter())[node.level] += 1
 
     def lies_in(self, unit: Unit, other: Unit) -> bool:
-        """Does it lie in the other one, or in what became of that (a new ward in a former province)?"""
-        if unit.era == ERA_SINCE and other.era == ERA_BEFORE:
-            return any(self.gazetteer.lies_in(unit, heir) for heir in self.gazetteer.current(other))
-        return self.gazetteer.lies_in(unit, other, self.on)
+        """Does it lie in the other one? Across the eras: does one lie in what became of the other?"""
+        gazetteer = self.gazetteer
+        if unit.era == other.era:
+            return gazetteer.lies_in(unit, other, self.on)
+        if unit.era == ERA_SINCE:
+            return any(gazetteer.lies_in(unit, heir) for heir in gazetteer.current(other))
+        return any(gazetteer.lies_in(heir, other) for heir in gazetteer.current(unit))
 
     def paragraph(self, node: Node) -> int:
         return self.context.article.sentences[node.sentence].paragraph
