@@ -93,7 +93,7 @@ def how_far(matcher: Matcher, article: Article, rule: Rule, codes: str) -> Itera
 def _branch(matcher: Matcher, article: Article, node: Node, codes: str) -> Progress:
     items = node.items if isinstance(node, Seq) else (node,)
     for count in range(len(items) - 1, 0, -1):
-        found = matcher.compiler.compile(Seq(items[:count])).search.search(codes)
+        found = matcher.compiler.compile(Seq(items[:count])).regex.search(codes)
         if found and found.end() > found.start():
             start, end = found.span()
             tokens = article.tokens

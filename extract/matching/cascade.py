@@ -139,17 +139,22 @@ def search(
     if ready.escape is not None:
         mentions.extend(ready.escape.search(matcher.alphabet, page.codes, context, make))
     for pattern in ready.patterns:
-        for first, last in page.stretches(pattern.needs):
-            seek = pattern.search.search
-            at = first
-            while (hit := seek(page.codes, at, last)) is not None:
-                start, end = hit.span()
-                if end == start:
-                    at = end + 1
-                    continue
-                made = make(matcher.match(ready.rule, context.article, pattern, hit.regs))
+        mask = page.mask(pattern.needs)
+        if not mask:
+            continue
+        anywhere = pattern.first is None
+        find = pattern.regex.search if anywhere else pattern.regex.match
+        at = 0
+        for start, last in page.runs(mask) if pattern.first is None else page.starts(pattern.first, mask):
+            at = max(at, start)
+            while at < last if anywhere else at == start:
+                hit = find(page.codes, at, last)
+                if hit is None:
+                    break
+                begin, end = hit.span()
+                made = make(matcher.match(ready.rule, context.article, pattern, hit.regs)) if end > begin else ()
                 mentions.extend(made)
-                at = end if made else start + 1
+                at = end if made else begin + 1
     return mentions
 
 

@@ -33,14 +33,18 @@ class Capture:
 
 @dataclass(frozen=True)
 class Compiled:
-    """One pattern, ready to search. Of each set in `needs`, some character stands in every match."""
+    """One pattern, ready to search.
+
+    Of each set in `needs` some character stands in every match; a match begins with one of `first`, if that is known.
+    """
 
     source: str
     captures: tuple[Capture, ...]
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[frozenset[str], ...] = ()
+    first: frozenset[str] | None = None
 
     @cached_property
-    def search(self) -> "regex.Pattern[str]":
+    def regex(self) -> "regex.Pattern[str]":
         return regex.compile(self.source)
 
 
@@ -74,7 +78,7 @@ class Compiler:
     def compile(self, node: Node) -> Compiled:
         self._captures = []
         source = self._shared(self._write(node))
-        return Compiled(source, tuple(self._captures), self.needs.of(node))
+        return Compiled(source, tuple(self._captures), self.needs.of(node), self.needs.first(node))
 
     def _shared(self, source: str) -> str:
         """The regex with every large lexicon that stands in it more than once written only once, behind it.

@@ -78,12 +78,12 @@ def _distance(
             return None
     elif spec.reach != "paragraph" and room.sentence(cue.start) != room.sentence(item.start):
         return None
-    if spec.reach == "clause" and matcher.clause_break.search.search(codes, low, high):
+    if spec.reach == "clause" and matcher.clause_break.regex.search(codes, low, high):
         return None
     if spec.reach == "list" and not _in_list(matcher, cue, n, mentions, codes):
         return None
     until = matcher.until(rule)
-    if until is not None and until.search.search(codes, low, high):
+    if until is not None and until.regex.search(codes, low, high):
         return None
     return high - low
 
@@ -111,7 +111,7 @@ def _in_list(matcher: Matcher, cue: CueHit, n: int, mentions: Sequence[Mention],
             inside = left.start >= cue.end if step < 0 else right.end <= cue.start
             if inside:
                 low, high = left.end, right.start
-                if high - low > gap or not matcher.joiner.search.search(codes, low, high):
+                if high - low > gap or not matcher.joiner.regex.search(codes, low, high):
                     return False
                 n = other
                 continue

@@ -45,7 +45,7 @@ class Matcher:
         return rulebook.once("matcher", cls)
 
     def _phrases(self, phrases: tuple[str, ...]) -> Compiled:
-        return Compiled(self.compiler.phrases(phrases) or "(?!)", (), ())
+        return Compiled(self.compiler.phrases(phrases) or "(?!)", ())
 
     def ready(self, rule: Rule) -> Ready:
         patterns = tuple(self.compiler.compile(pattern.node) for pattern in rule.when)

@@ -32,7 +32,7 @@ def unit_fields(book: Rulebook, text: str) -> Mapping[str, str]:
     matcher = Matcher.of(book)
     (ready,) = matcher.rules["things"]
     (pattern,) = ready.patterns
-    hit = pattern.search.search("".join(base_codes(matcher, article)))
+    hit = pattern.regex.search("".join(base_codes(matcher, article)))
     assert hit
     slot = matcher.match(ready.rule, article, pattern, hit.regs).slot("unit")
     assert slot
