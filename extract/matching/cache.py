@@ -34,7 +34,7 @@ def recall(key: str) -> bool:
         os.utime(path)
     except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, IndexError):
         return False
-    if not isinstance(patterns, dict):
+    if not isinstance(patterns, dict) or not all(isinstance(one, regex.Pattern) for one in patterns.values()):
         return False
     _memo.update(patterns)
     return True

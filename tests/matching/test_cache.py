@@ -36,7 +36,9 @@ def test_another_key_recalls_nothing() -> None:
     assert not cache.recall("other")
 
 
-@pytest.mark.parametrize("content", [b"", b"nonsense", pickle.dumps([1]), pickle.dumps({"a": Path("b")})])
+@pytest.mark.parametrize(
+    "content", [b"", b"nonsense", pickle.dumps([1]), pickle.dumps({"a": "b"}), pickle.dumps({"a": Path("b")})]
+)
 def test_a_file_that_holds_something_else_is_left_alone(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.remember("key", SOURCES)
     (path,) = cache.folder().iterdir()
