@@ -1,0 +1,103 @@
+"""Which period a figure is given."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+Periods = Callable[..., dict[str, str]]
+
+
+def year(number: int) -> str:
+    return f"{number}-01-01/{number}-12-31"
+
+
+def test_from_and_to_each_have_the_year_behind_them(periods: Periods) -> None:
+    assert periods("Tỷ lệ hộ nghèo giảm từ 13,9% vào năm 2015 xuống còn 3,5% vào năm 2020.") == {
+        "13,9%": year(2015),
+        "3,5%": year(2020),
+    }
+
+
+def test_years_before_the_figures_of_their_clauses(periods: Periods) -> None:
+    assert periods("Năm 2021 xã có 42 hộ nghèo, năm 2022 còn 30 hộ nghèo, đến năm 2023 chỉ còn 12 hộ nghèo.") == {
+        "42 hộ nghèo": year(2021),
+        "30 hộ nghèo": year(2022),
+        "12 hộ nghèo": year(2023),
+    }
+
+
+def test_the_topic_of_a_sentence_against_a_year_inside_it(periods: Periods) -> None:
+    found = periods("Năm 2022, huyện đã khắc phục hạn chế năm 2021, trồng 450 ha rừng.")
+    assert found == {"450 ha": year(2022)}
+
+
+@pytest.mark.parametrize(
+    "compared",
+    ["tăng 15% so với năm 2021", "bằng 115% năm 2021", "tăng 15% so với cùng kỳ năm 2021"],
+)
+def test_what_a_figure_is_compared_with_is_not_its_period(periods: Periods, compared: str) -> None:
+    found = periods(f"Năm 2022, xã thu 12 tỷ đồng, {compared}.")
+    assert found["12 tỷ đồng"] == year(2022)
+    (change,) = (text for text in found if text.endswith("%"))
+    assert found[change] == year(2022)
+
+
+def test_a_multiple_of_a_year_does_not_date_the_figure(periods: Periods) -> None:
+    assert periods("Sản lượng đạt 450 tấn, gấp 2 lần năm 2015.") == {"450 tấn": "", "2 lần": ""}
+
+
+def test_enumerated_years_are_one_span(periods: Periods) -> None:
+    assert periods("Năm 2019 và 2020, xã trồng 45 ha quế.") == {"45 ha": "2019-01-01/2020-12-31"}
+
+
+def test_a_period_is_carried_within_its_paragraph_until_a_word_of_now(periods: Periods) -> None:
+    assert periods(
+        "Năm 2020, xã có 42 hộ nghèo. Xã đã xóa 15 nhà tạm. Hiện nay, xã có 12 hộ khá.",
+        "Bà con góp 300 ngày công.",
+    ) == {
+        "42 hộ nghèo": year(2020),
+        "15 nhà tạm": year(2020),
+        "12 hộ": "",
+        "300 ngày công": year(2020),
+    }
+
+
+def test_the_only_period_of_an_article(periods: Periods) -> None:
+    assert periods("Trong năm 2022, xã trồng 45 ha quế.", "Bà con góp 300 ngày công.")["300 ngày công"] == year(2022)
+    two = periods("Trong năm 2022, xã trồng 45 ha quế.", "Bà con góp 300 ngày công.", "Năm 2021, xã có 42 hộ nghèo.")
+    assert two["300 ngày công"] == ""
+
+
+def test_a_period_that_the_title_names(periods: Periods) -> None:
+    found = periods("Xã có 42 hộ nghèo.", "Năm 2019, xã có 60 hộ nghèo.", title="Xã Lâm Thượng năm 2022")
+    assert found == {"42 hộ nghèo": year(2022), "60 hộ nghèo": year(2019)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ông Lò Văn Phớ sinh năm 1962, trồng 4 ha quế.",
+        "Thực hiện Nghị quyết số 05-NQ/TU ngày 12/4/2021, xã trồng 4 ha quế.",
+    ],
+)
+def test_years_of_birth_and_dates_of_documents_date_no_figure(periods: Periods, sentence: str) -> None:
+    assert periods(sentence)["4 ha"] == ""
+
+
+def test_periods_within_a_year(periods: Periods) -> None:
+    assert periods(
+        "Sáu tháng đầu năm 2023, xã thu 12 tỷ đồng.",
+        "Quý I/2023, xã trồng 4 ha quế.",
+        "Sáng 17/7, xã góp 30 ngày công.",
+    ) == {
+        "12 tỷ đồng": "2023-01-01/2023-06-30",
+        "4 ha": "2023-01-01/2023-03-31",
+        "30 ngày công": "2023-07-17/2023-07-17",
+    }
+
+
+def test_what_was_found_beyond_the_sentence_is_flagged(
+    tables: Callable[..., Mapping[str, list[dict[str, str]]]],
+) -> None:
+    records = tables("Năm 2020, xã có 42 hộ nghèo. Xã đã xóa 15 nhà tạm.")["records"]
+    assert {row["as_written"]: row["flags"] for row in records} == {"42 hộ nghèo": "", "15 nhà tạm": "period-inferred"}

@@ -1,0 +1,109 @@
+"""Which place a figure is given, sentence by sentence as newspapers write."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+Places = Callable[..., dict[str, str]]
+DISTRICT = "Huyện Lục Yên, tỉnh Yên Bái đổi mới"
+
+
+def test_a_figure_belongs_to_the_subject_before_it(places: Places) -> None:
+    assert places(
+        "Xã Vạn Hòa có 320 hộ nghèo, huyện Văn Chấn trồng 45 ha quế.",
+        "Huyện Lục Yên, tỉnh Yên Bái có 24 xã.",
+    ) == {"320 hộ nghèo": "Vạn Hòa", "45 ha": "Văn Chấn", "24 xã": "Lục Yên"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Bão làm Lào Cai có 204 nhà tốc mái, Hà Giang 27 nhà và Yên Bái 12 nhà.",
+            {"204 nhà": "Lào Cai", "27 nhà": "Hà Giang", "12 nhà": "Yên Bái"},
+        ),
+        (
+            "Xã Lâm Thượng giảm 7,7%, xã Khánh Thiện giảm 7,01%.",
+            {"7,7%": "Lâm Thượng", "7,01%": "Khánh Thiện"},
+        ),
+        (
+            "Toàn tỉnh có 90.000 ha quế, huyện Lục Yên có 12.000 ha, trong khi huyện Văn Chấn có 9.000 ha.",
+            {"90.000 ha": "Yên Bái", "12.000 ha": "Lục Yên", "9.000 ha": "Văn Chấn"},
+        ),
+    ],
+)
+def test_places_of_a_list_each_have_their_figure(places: Places, sentence: str, expected: Mapping[str, str]) -> None:
+    assert places(sentence, title="Yên Bái và các tỉnh lân cận") == expected
+
+
+def test_the_total_of_listed_places_is_no_figure_of_the_last_one(places: Places) -> None:
+    found = places("Huyện Lục Yên gồm các xã Lâm Thượng, Khánh Thiện, Mai Sơn có 4.500 hộ dân.", title="Tỉnh Yên Bái")
+    assert found == {"4.500 hộ dân": "Lục Yên"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "place"),
+    [
+        ("Đoàn đã trao 50 suất quà tại xã Lâm Thượng, huyện Lục Yên.", "50 suất quà", "Lâm Thượng"),
+        ("Hội Phụ nữ huyện Lục Yên tặng 30 con lợn giống cho xã Khánh Thiện.", "30 con lợn", "Khánh Thiện"),
+        ("Anh Hà Văn Quyết nuôi 20 con trâu ở thôn Nà Kéo, xã Lâm Thượng.", "20 con trâu", "Nà Kéo"),
+    ],
+)
+def test_a_place_behind_tells_where(places: Places, sentence: str, figure: str, place: str) -> None:
+    assert places(sentence, title=DISTRICT)[figure] == place
+
+
+def test_a_place_in_brackets_belongs_to_what_stands_before_it(places: Places) -> None:
+    assert places(
+        "Các đơn vị tiết kiệm được 5 tấn gạo (huyện Lục Yên), 298 chiếc quạt (huyện Văn Chấn).",
+        title="Yên Bái thi đua yêu nước",
+    ) == {"5 tấn": "Lục Yên", "298 chiếc": "Văn Chấn"}
+
+
+def test_a_heading_governs_the_paragraphs_below_it(places: Places) -> None:
+    assert places(
+        "Xã Lâm Thượng",
+        "Bà con đã hiến 1.250 m2 đất.",
+        "Đoạn đường dài 2,4 km.",
+        "Xã Khánh Thiện",
+        "Bà con góp 300 ngày công.",
+        title=DISTRICT,
+    ) == {"1.250 m2": "Lâm Thượng", "2,4 km": "Lâm Thượng", "300 ngày công": "Khánh Thiện"}
+
+
+def test_a_place_is_carried_over_the_sentences_of_its_paragraph(places: Places) -> None:
+    assert places(
+        "Xã Lâm Thượng đi đầu phong trào. Bà con đã hiến 1.250 m2 đất. Đoạn đường dài 2,4 km.",
+        "Ở nơi khác, bà con góp 300 ngày công.",
+        title=DISTRICT,
+    ) == {"1.250 m2": "Lâm Thượng", "2,4 km": "Lâm Thượng", "300 ngày công": "Lục Yên"}
+
+
+def test_words_for_the_own_unit_go_back_to_it(places: Places) -> None:
+    assert places(
+        "Xã Lâm Thượng đi đầu phong trào. Toàn huyện có 4.500 hộ trồng quế. Cả tỉnh có 90.000 ha quế.", title=DISTRICT
+    ) == {"4.500 hộ": "Lục Yên", "90.000 ha": "Yên Bái"}
+
+
+def test_without_any_place_near_it_is_the_main_locality(places: Places) -> None:
+    assert places("Bà con trồng được 45 ha quế.", title=DISTRICT) == {"45 ha": "Lục Yên"}
+
+
+def test_an_article_without_places_has_figures_without_place(places: Places) -> None:
+    assert places("Bà con trồng được 45 ha quế.") == {"45 ha": ""}
+
+
+def test_the_age_of_a_person_is_a_private_matter(tables: Callable[..., Mapping[str, list[dict[str, str]]]]) -> None:
+    read = tables("Anh Hà Văn Quyết, 45 tuổi, nuôi 20 con trâu ở xã Lâm Thượng.", title=DISTRICT)
+    assert {row["text"]: row["locality"] for row in read["figures"]} == {"45 tuổi": "", "20 con trâu": "Lâm Thượng"}
+    assert [row["as_written"] for row in read["records"]] == ["20 con trâu"]
+
+
+def test_codes_come_with_the_place(tables: Callable[..., Mapping[str, list[dict[str, str]]]]) -> None:
+    (row,) = tables("Xã Lâm Thượng có 320 hộ nghèo.", title=DISTRICT)["records"]
+    assert (row["locality_code"], row["commune"], row["district"], row["province"]) == (
+        "04309",
+        "Lâm Thượng",
+        "Lục Yên",
+        "Yên Bái",
+    )
