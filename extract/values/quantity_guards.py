@@ -22,6 +22,8 @@ def is_written_number(match: Match, start: int, number: Number, words: QuantityW
     """Whether a number stands by itself: no rest of "12/5", "hai mươi năm" or of a name ("Ba Đình")."""
     surfaces = match.article.tokens.surfaces
     before = surfaces[start - 1] if start else "\n"
+    if surfaces[start].startswith("00"):
+        return False
     if not number.in_words:
         return before != "/" or start < 2 or not surfaces[start - 2][0].isdigit()
     if before[0].isdigit() or _continues(match, start, words):
@@ -49,13 +51,25 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
     if number.article and "article" not in match.set:
         return False
     surfaces = match.article.tokens.surfaces
-    if number.in_words and (head.sort == "named" or surfaces[start + len(number.written.split())].istitle()):
+    noun = start + len(number.written.split())
+    if number.in_words and (head.sort == "named" or surfaces[noun].istitle()):
+        return False
+    if not number.in_words and number.value < LEAST_LISTED and _begins_name(surfaces, start, noun, head):
         return False
     if number.in_words:
         return True
     if number.value > HIGHEST_NAME_NUMBER:
         return "always" not in _bars(match, start, words)
     return _bars(match, start, words).isdisjoint({"all", "always", head.sort, extra} - {""})
+
+
+def _begins_name(surfaces: Sequence[str], start: int, noun: int, head: Head) -> bool:
+    """Whether a small number closes a name and a name begins behind it: "2 Bà Rịa", "khu Tân Phú 1 phường Tân Bình"."""
+    behind = noun + len(head.unit.split())
+    if behind >= len(surfaces) or not surfaces[behind][0].isupper():
+        return False
+    after_name = start > 1 and surfaces[start - 1][0].isupper() and surfaces[start - 2] not in BREAKS
+    return surfaces[noun][0].isupper() or (after_name and head.sort in ("admin", "place"))
 
 
 def _bars(match: Match, start: int, words: QuantityWords) -> frozenset[str]:

@@ -50,6 +50,7 @@ class _Reader:
         self.surfaces = context.article.tokens.surfaces
         self.text = context.article.text
         self.taken = taken
+        self.keys: dict[int, str] = {}
         self.lists: Mapping[str, frozenset[str]] = words.lists
 
     def behind(self, at: int) -> str:
@@ -124,7 +125,15 @@ class _Reader:
         return at not in self.taken and self.surfaces[at][0].isalpha()
 
     def key(self, first: int, last: int) -> str:
-        return " ".join(map(fold, self.surfaces[first:last])) if first >= 0 else ""
+        if first < 0:
+            return ""
+        return " ".join([self.fold_at(at) for at in range(first, min(last, len(self.surfaces)))])
+
+    def fold_at(self, at: int) -> str:
+        key = self.keys.get(at)
+        if key is None:
+            key = self.keys[at] = fold(self.surfaces[at])
+        return key
 
     def phrase(self, first: int, last: int) -> str:
         return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] if first < last else ""

@@ -136,6 +136,7 @@ def test_reads(text: str, value: str) -> None:
         "1 tỷ 200",
         "hai ba",
         "linh năm",
+        "một trăm linh",
         "",
     ],
 )

@@ -1,0 +1,161 @@
+"""Figures as a reader of the table sees them: value, unit and what stands with them."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.authoring.examples import find, rows_of
+from extract.rulebook.load import load
+from extract.rulebook.model import Rulebook
+
+Row = Mapping[str, str]
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return shipped()
+
+
+@cache
+def shipped() -> Rulebook:
+    return load()
+
+
+def figures(rulebook: Rulebook, text: str, published: str = "") -> list[Row]:
+    article, found = find(rulebook, "figures", text, published)
+    return rows_of(rulebook, "figures", article, found.mentions["figures"])
+
+
+def only(rulebook: Rulebook, text: str, published: str = "") -> Row:
+    rows = figures(rulebook, text, published)
+    assert len(rows) == 1, rows
+    return rows[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("Xã góp 1,7 tỷ đồng.", "money", "1700000000", "VND"),
+        ("Tổng vốn là 37,210 tỷ đồng.", "money", "37210000000", "VND"),
+        ("Giá trị hợp đồng là 21.500 Trđ.", "money", "21500000000", "VND"),
+        ("Kim ngạch đạt 2,61 tỷ USD.", "money", "2610000000", "USD"),
+        ("Bà con hiến 22.381m2 đất.", "area", "22381", "m²"),
+        ("Diện tích huyện là 119,7 km 2.", "area", "119700000", "m²"),
+        ("Nhà còn ba sào ruộng.", "area", "3", "sào"),
+        ("Đường rộng 02m.", "length", "2", "m"),
+        ("Lượng mưa đo được 195,8mm.", "length", "0.1958", "m"),
+        ("Góp được nửa tạ gạo.", "mass", "50", "kg"),
+        ("Đổ 37.500 khối đất.", "volume", "37500", "m³"),
+        ("Đạt 11,22 % dự toán.", "percent", "11.22", "%"),
+        ("Cụ năm nay 92 tuổi.", "other", "92", "tuổi"),
+        ("Có 09 tập thể được khen.", "count", "9", "tập thể"),
+        ("Có hai trăm linh năm hộ dân.", "count", "205", "hộ"),
+    ],
+)
+def test_base_units(rulebook: Rulebook, text: str, kind: str, value: str, unit: str) -> None:
+    row = only(rulebook, text)
+    assert (row["kind"], Decimal(row["value"]), row["unit"]) == (kind, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Bán được từ 5 đến 7 triệu đồng.", "5000000", "7000000"),
+        ("Giá 15.000 - 20.000 đồng/kg.", "15000", "20000"),
+        ("Giá lúa 7-8.000 đồng/kg.", "7000", "8000"),
+        ("Mỗi phần từ 300.000 đồng đến 5 triệu đồng.", "300000", "5000000"),
+        ("Thu từ 500 kg đến 1 tấn cá.", "500", "1000"),
+        ("Sóng cao 2-3m.", "2", "3"),
+    ],
+)
+def test_ranges(rulebook: Rulebook, text: str, low: str, high: str) -> None:
+    row = only(rulebook, text)
+    assert (Decimal(row["value"]), Decimal(row["max"])) == (Decimal(low), Decimal(high))
+
+
+def test_a_falling_pair_is_two_levels(rulebook: Rulebook) -> None:
+    rows = figures(rulebook, "Tỷ lệ hộ nghèo giảm từ 13,9% đến 3,5%.")
+    assert [(row["value"], row["max"]) for row in rows] == [("13.9", ""), ("3.5", "")]
+    assert {row["of"] for row in rows} == {"Tỷ lệ hộ nghèo"}
+
+
+def test_ratio_is_in_base_units(rulebook: Rulebook) -> None:
+    row = only(rulebook, "Đã cứng hóa 16,6/21,9km đường thôn.")
+    assert (row["kind"], row["value"], row["total"], row["unit"]) == ("ratio", "16600", "21900", "m")
+
+
+def test_a_rank_without_noun_takes_that_of_the_rank_before(rulebook: Rulebook) -> None:
+    rows = figures(rulebook, "Tỉnh đứng thứ 16/63 tỉnh, thành phố và đứng thứ 2 trong vùng.")
+    assert [(row["kind"], row["value"], row["unit"]) for row in rows] == [
+        ("rank", "16", "tỉnh, thành phố"),
+        ("rank", "2", "tỉnh, thành phố"),
+    ]
+
+
+def test_vague_magnitudes_have_no_value(rulebook: Rulebook) -> None:
+    row = only(rulebook, "Bão làm hỏng hàng nghìn ha lúa.")
+    assert (row["value"], row["unit"], row["flags"]) == ("", "m²", "vague")
+
+
+def test_hardly_possible_sizes_are_kept_and_flagged(rulebook: Rulebook) -> None:
+    row = only(rulebook, "Giá trị hiến đất khoảng 213.839 tỷ đồng.")
+    assert (row["value"], row["flags"]) == ("213839000000000", "suspect")
+
+
+def test_rates(rulebook: Rulebook) -> None:
+    assert only(rulebook, "Thu nhập đạt 34 triệu đồng/người, năm.")["per"] == "người/năm"
+    assert only(rulebook, "Cam bán 40 ngàn đồng/1 kg.")["per"] == "kg"
+    assert only(rulebook, "Tiền công 200 ngàn đồng mỗi ngày.")["per"] == "ngày"
+    assert only(rulebook, "Mật độ 327 người/km2.")["per"] == "km²"
+
+
+def test_changes_go_on_along_a_list_but_not_past_a_semicolon(rulebook: Rulebook) -> None:
+    rows = figures(rulebook, "Huyện giảm 3 đơn vị xã, 479 thôn; 12 xã đạt chuẩn.")
+    assert [row["change"] for row in rows] == ["decrease", "decrease", ""]
+
+
+def test_figures_of_a_time_to_come_are_targets(rulebook: Rulebook) -> None:
+    text = "Đến năm 2030, thu nhập bình quân đạt 75 triệu đồng/người."
+    assert only(rulebook, text, "2026-03-01")["status"] == "target"
+    assert only(rulebook, text, "2031-03-01")["status"] == ""
+
+
+def test_unknown_nouns_are_found_by_the_segmenter(rulebook: Rulebook) -> None:
+    row = only(rulebook, "Xưởng bàn giao 45 guồng tơ.")
+    assert (row["text"], row["unit"], row["rule"]) == ("45 guồng", "guồng", "count-other")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Nghị quyết số 30/NQ-CP.",
+        "Điện thoại: 0912.345.678.",
+        "Nhà ở số 12/5 đường Lê Lợi.",
+        "Em học lớp 5 trường làng.",
+        "Bà là một người dân của bản.",
+        "Một số hộ và một trong những xã nghèo.",
+        "Trong năm người dân được mùa.",
+        "Ba Đình là quận trung tâm.",
+        "Bão số 4 đổ bộ lúc 11h trưa.",
+        "Dịch COVID-19 lắng xuống.",
+        "Tỷ phú về làng.",
+        "Mạng 5G phủ khắp bản.",
+        "Đại hội lần thứ XXII.",
+    ],
+)
+def test_what_is_no_figure(rulebook: Rulebook, text: str) -> None:
+    assert figures(rulebook, text) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 999_999_999), st.sampled_from(["hộ", "cây", "tấn", "km", "%", "đồng"]))
+def test_any_whole_number_is_read_as_written(value: int, unit: str) -> None:
+    written = f"{value:,}".replace(",", ".")
+    row = only(shipped(), f"Toàn huyện có {written} {unit}.")
+    factor = {"tấn": 1000, "km": 1000}.get(unit, 1)
+    assert Decimal(row["value"]) == value * factor
+    assert row["text"] == f"{written} {unit}"
