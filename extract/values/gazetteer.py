@@ -176,10 +176,9 @@ class Gazetteer:
 
     def lies_in(self, unit: Unit, other: Unit, on: Day = None) -> bool:
         """Is `other` the unit itself or above it, in any of its versions?"""
-        if unit.era != other.era:
-            return False
         line = (unit, *self.parents(unit, on))
-        return any(above.level == other.level and above.code == other.code for above in line)
+        same = (above for above in line if above.level == other.level and above.code == other.code)
+        return any(above.era == other.era for above in same)
 
     def province_of(self, unit: Unit, on: Day = None) -> Unit | None:
         line = (unit, *self.parents(unit, on))

@@ -26,7 +26,12 @@ class Unit:
 
     @property
     def era(self) -> str:
+        """The era in which it began."""
         return ERA_SINCE if self.start >= REFORM else ERA_BEFORE
+
+    def in_era(self, name: str) -> bool:
+        """Was it in force in that era? A unit of a user's own, without dates, is in both."""
+        return self.end > REFORM if name == ERA_SINCE else self.start < REFORM
 
     def valid(self, on: Day) -> bool:
         """Was it in force on that day, or on some day of that year?"""

@@ -74,7 +74,7 @@ class Scene:
     def lies_in(self, unit: Unit, other: Unit) -> bool:
         """Does it lie in the other one? Across the eras: does one lie in what became of the other?"""
         gazetteer = self.gazetteer
-        if unit.era == other.era:
+        if unit.era == other.era or unit.level == "village":
             return gazetteer.lies_in(unit, other, self.on)
         if unit.era == ERA_SINCE:
             return any(gazetteer.lies_in(unit, heir) for heir in gazetteer.current(other))
@@ -107,17 +107,20 @@ class Scene:
         place: Place = mention.value
         key = self.gazetteer.key_of(place.name)
         sentence = bisect_right(self.firsts, mention.start) - 1
-        node = Node(mention, place, key, sentence, self._named(key, place), [], place.level, self.era)
+        named = self._named(key, place)
+        node = Node(mention, place, key, sentence, named, [], place.level, self.era)
         self.read_in(node, ERA_BEFORE if self.era == ERA_SINCE and self._is_former(node) else self.era)
         return node
 
     def _named(self, key: str, place: Place) -> list[Unit]:
         units = self.gazetteer.units(key)
         if not place.level:
-            return [unit for unit in units if unit.level != "village"]
+            return list(units)
         named: list[Unit] = []
         for one in (ERA_BEFORE, ERA_SINCE):
-            of_era = [unit for unit in units if unit.era == one]
+            of_era = [
+                unit for unit in units if unit.era == one and (unit.level == "village") == (place.level == "village")
+            ]
             typed = [unit for unit in of_era if place.type and unit.type == place.type]
             named += typed or [unit for unit in of_era if unit.level == place.level]
         return named
@@ -129,7 +132,7 @@ class Scene:
         """
         best: dict[tuple[str, str], Unit] = {}
         for unit in units:
-            if unit.era != in_era:
+            if not unit.in_era(in_era):
                 continue
             code = (unit.level, unit.code or unit.id)
             if code not in best or self._distance(unit) < self._distance(best[code]):
@@ -149,7 +152,7 @@ class Scene:
         is no more: districts, towns, and the provinces that were merged.
         """
         past = [unit for unit in node.named if unit.era == ERA_BEFORE]
-        if not past:
+        if not past or node.level == "village":
             return False
         now = [unit for unit in node.named if unit.era == ERA_SINCE]
         if node.level in ("province", "district") and not now:

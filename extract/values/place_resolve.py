@@ -163,7 +163,7 @@ class _Resolver:
             name=self._name(node),
             level=node.level,
             code=unit.code if unit else "",
-            era=unit.era if unit else node.era,
+            era=node.era,
             province=self._own_name(node, "province") or (province.name if province else ""),
             province_code=province.code if province else "",
             district=line["district"].name if "district" in line else self._own_name(node, "district"),

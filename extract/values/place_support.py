@@ -116,7 +116,7 @@ class Support:
         districts = [unit for unit in home if unit.level == "district"]
         communes = [unit for unit in home if unit.level == "commune"]
         near = communes if self.scene.era == ERA_SINCE else [u for u in communes if self._in_named_district(u)]
-        self._take(node, districts or near)
+        self._take(node, districts or near or [unit for unit in home if unit.level == "village"])
 
     def _in_named_district(self, unit: Unit) -> bool:
         return any(self.scene.lies_in(unit, district) for district in self.districts)

@@ -7,6 +7,7 @@ import pytest
 
 from extract.authoring.examples import find
 from extract.rulebook.load import load
+from extract.rulebook.model import Rulebook
 from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, REFORM, Gazetteer
 from extract.values.place import Place, gazetteer_of, main_locality
 
@@ -20,8 +21,8 @@ class Found(NamedTuple):
     place: Place
 
 
-def find_places(text: str, on: str = "") -> list[Found]:
-    article, found = find(RULEBOOK, "localities", text, on)
+def find_places(text: str, on: str = "", rulebook: Rulebook = RULEBOOK) -> list[Found]:
+    article, found = find(rulebook, "localities", text, on)
     spans = [(article.source(m.start, m.end), m.value) for m in found.mentions["localities"]]
     return [Found(article.decoded[start:end], place) for (start, end), place in spans]
 
@@ -339,6 +340,68 @@ def test_an_article_without_a_date_is_read_in_the_era_of_its_names(text: str, er
 def test_the_day_decides_in_which_province_a_district_lies(on: str, kind: str, province: str) -> None:
     place = find_places("Huyện Ba Vì phòng chống lũ.", on)[0].place
     assert (place.type, place.province) == (kind, province)
+
+
+@pytest.mark.parametrize(
+    ("on", "era", "province"), [("2019-01-01", ERA_BEFORE, "Yên Bái"), ("2026-01-01", ERA_SINCE, "Lào Cai")]
+)
+def test_a_village_of_a_users_table_is_found_with_what_it_lies_in(
+    tmp_path: Path, on: str, era: str, province: str
+) -> None:
+    folder = tmp_path / "lexicons" / "places"
+    folder.mkdir(parents=True)
+    (folder / "mine.tsv").write_text("name\ttype\tlevel\tparent\nKhe Vằn Mới\tthôn\tvillage\t04309\n", encoding="utf-8")
+    place = find_places("Thôn Khe Vằn Mới làm đường.", on, load([tmp_path]))[0].place
+    assert (place.level, place.commune, place.province, place.era) == ("village", "Lâm Thượng", province, era)
+    assert place.resolution == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nước ngập các thôn 1, 2 và 3 của xã Ea Tu.", ["1", "2", "3", "Ea Tu"]),
+        (
+            "Nhà ở ấp 1B, thị trấn Một Ngàn; ấp 2/6, xã Long Hậu; KP.4, phường Tân Phong.",
+            ["1B", "Một Ngàn", "2/6", "Long Hậu", "4", "Tân Phong"],
+        ),
+        ("Ba thôn chưa có đường là Nậm Kha, Sín Chải và Lùng Sa.", ["Nậm Kha", "Sín Chải", "Lùng Sa"]),
+        ("Tại thôn Pha Long 1, Pha Long 2, xã Pha Long.", ["Pha Long 1", "Pha Long 2", "Pha Long"]),
+        ("Các xã Sán Chải 1, Nàn Sán 1, Cán Cấu 2 bị ngập.", ["Sán Chải", "Nàn Sán", "Cán Cấu"]),
+    ],
+)
+def test_numbers_in_names_and_names_in_lists(text: str, names: list[str]) -> None:
+    assert [found.place.name for found in find_places(text, "2017-07-09")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        ("Hàm Thuận Bắc: Huyện ủy tổ chức lễ báo công.", "Hàm Thuận Bắc", "district"),
+        ("Ia Grai là địa phương đầu tiên về đích.", "Ia Grai", "district"),
+        ("Đông Thọ là xã còn nhiều khó khăn của huyện Sơn Dương.", "Đông Thọ", "commune"),
+        ("Đoàn từ thiện về Mù Cang Chải trao áo ấm.", "Mù Cang Chải", "district"),
+    ],
+)
+def test_a_bare_name_that_the_sentence_presents_is_found(text: str, name: str, level: str) -> None:
+    place = find_places(text, "2019-05-01")[0].place
+    assert (place.name, place.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("text", "era"),
+    [
+        ("Ngày 6/12/2025, Công an xã Xuân Lập, tỉnh Thanh Hóa nhận tin.", ERA_SINCE),
+        ("Ngày 6/12/2015, Công an xã Xuân Lập, tỉnh Thanh Hóa nhận tin.", ERA_BEFORE),
+    ],
+)
+def test_the_dates_in_an_article_without_one_tell_its_era(text: str, era: str) -> None:
+    assert {found.place.era for found in find_places(text)} == {era}
+
+
+def test_the_units_that_are_named_tell_the_year_of_an_article_without_a_date() -> None:
+    text = "Ông ở xã Thành Thới A, huyện Mỏ Cày, tỉnh Bến Tre; cháu ông ở thành phố Huế."
+    places = [found.place for found in find_places(text)]
+    assert [place.province for place in places] == ["Bến Tre", "Bến Tre", "Bến Tre", "Thừa Thiên Huế"]
 
 
 def main(text: str, on: str = "2019-05-01") -> Place | None:
