@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from extract.matching.match import Builder, Context, Finisher, Match, Mention, mention
+from extract.matching.match import Builder, Context, Finisher, Match, Mention, Slot, mention
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, trim
@@ -31,7 +31,7 @@ def person(match: Match, context: Context) -> Iterator[Mention]:
         yield _reference(match, sight, (first, last), sight.keys[first - 1])
         return
     span = trim(sight, first, last)
-    if span and not (title and title.entry.get("sort") == "role" and not has_surname(sight, span[0])):
+    if span and not (title and _wants_surname(sight, title) and not has_surname(sight, span[0])):
         yield _person(match, sight, span)
 
 
@@ -83,7 +83,7 @@ def byline(match: Match, context: Context) -> Iterator[Mention]:
     sight = Sight.of(context)
     if not (_own_paragraph(match, sight) or len(sight.surfaces) - match.end <= LAST_TOKENS):
         return
-    for piece in ("name", "second"):
+    for piece in ("name", "second", "third"):
         found = match.piece(piece)
         span = trim(sight, *found) if found else None
         if span:
@@ -149,6 +149,13 @@ def model(match: Match, context: Context) -> Iterator[Mention]:
 def _speaks_of_models(sight: Sight, at: int) -> bool:
     """Whether the word for a model stands in the paragraphs right before token `at`."""
     return any(sight.words.model_heads.starting(sight.keys, n) for n in range(max(at - NEAR_MODELS, 0), at))
+
+
+def _wants_surname(sight: Sight, title: Slot) -> bool:
+    """Behind a position, a reporter's calling, or a title in capitals, only a family name settles a person."""
+    if title.entry.get("sort") == "role" or "press" in title.entry:
+        return True
+    return title.end - title.start > 1 and sight.is_capital(title.end - 1)
 
 
 def _is_given_name(sight: Sight, at: int) -> bool:

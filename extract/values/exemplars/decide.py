@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.matching.match import Mention
 from extract.text.fold import fold
-from extract.values.exemplars.value import AUTHOR, OFFICIAL, PRAISE, REFERENCE, Exemplar
+from extract.values.exemplars.value import AUTHOR, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
 _HEADLINE = 2  # sentences whose praise is meant for the article's main characters
@@ -19,6 +19,7 @@ class Person:
     spoken_of: int = 0
     in_headline: bool = False
     official: bool = False
+    private: bool = False
     blamed: bool = False
     acts: bool = False
     held_up: Mention | None = None
@@ -35,8 +36,9 @@ def held_up(mentions: Iterable[Mention], sight: Sight) -> dict[str, Mention]:
         if person.blamed:
             continue
         shown = person.held_up or (None if person.official else person.told)
-        if shown is None and praise and person.acts and not person.official:
-            shown = praise if person.in_headline or person.spoken_of >= _MAIN else None
+        if shown is None and praise and person.acts:
+            main = person.in_headline or person.spoken_of >= _MAIN or person.private
+            shown = (person.told and praise) if person.official else (praise if main else None)
         if shown is not None:
             found[name] = shown
     return found
@@ -70,6 +72,7 @@ def _weigh(person: Person, item: Mention, *, in_title: bool) -> None:
     person.spoken_of += 1
     person.in_headline = person.in_headline or in_title
     person.official = person.official or value.standing == OFFICIAL
+    person.private = person.private or (value.standing == PRIVATE and bool(value.address))
     person.blamed = person.blamed or value.blamed
     person.acts = person.acts or not value.aside
     if value.exemplar and person.held_up is None:

@@ -3,6 +3,7 @@
 from extract.values.exemplars.words import Sight
 
 MOST_WORDS = 6
+_SHORTEST = 3  # words of a full name behind other capitals
 Span = tuple[int, int]
 
 
@@ -14,17 +15,27 @@ def trim(sight: Sight, start: int, end: int, *, loose_end: bool = False) -> Span
     """
     while end > start and sight.is_dash(end - 1):
         end -= 1
-    if start < end and _is_address(sight, start):
+    if _is_address(sight, start) or (end - start > _SHORTEST and _is_title_of_name(sight, start)):
         start += 1
     if end <= start or _is_something_else(sight, start):
         return None
-    end = next((at for at in range(start + 1, end) if _begins_anew(sight, start, at)), end)
+    start = _behind_other_capitals(sight, start, end)
+    first_cut = start + 2 if has_surname(sight, start) else start + 1  # "Nguyễn Công Chức": no official
+    end = next((at for at in range(first_cut, end) if _begins_anew(sight, start, at)), end)
     while end > start and sight.is_dash(end - 1):
         end -= 1
     if loose_end and end - start > 2 and sight.is_lower(end):
         end -= 1
     end = _with_place_like_end(sight, start, end)
     return (start, end) if is_name(sight, start, end) else None
+
+
+def _behind_other_capitals(sight: Sight, start: int, end: int) -> int:
+    """Where the person begins in "QNCN Lê Văn Thành", "An Phát Lưu Ngọc Nam": at the last family name that fits."""
+    if has_surname(sight, start, "strong") or end - start < _SHORTEST + 1:
+        return start
+    fitting = (at for at in range(end - 2, start, -1) if has_surname(sight, at, "strong") and end - at >= _SHORTEST)
+    return next(fitting, start)
 
 
 def is_name(sight: Sight, start: int, end: int) -> bool:
@@ -54,6 +65,12 @@ def _is_something_else(sight: Sight, start: int) -> bool:
 def _is_address(sight: Sight, at: int) -> bool:
     title = sight.words.titles.starting(sight.keys, at)
     return title is not None and title.fields.get("sort") == "address" and "given" not in title.fields
+
+
+def _is_title_of_name(sight: Sight, at: int) -> bool:
+    """Whether a word that is a given name too ("Anh") is rather the form of address of the name behind it."""
+    title = sight.words.titles.starting(sight.keys, at)
+    return title is not None and "given" in title.fields and has_surname(sight, at + 1)
 
 
 def _begins_anew(sight: Sight, start: int, at: int) -> bool:

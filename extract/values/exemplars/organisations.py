@@ -113,19 +113,19 @@ def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
         if end == at:
             return
         found = True
-        end = _to_comma(sight, end)
+        end = to_comma(sight, end)
         yield at, end
         at = _next_member(sight, end, last)
 
 
-def _to_comma(sight: Sight, end: int) -> int:
-    """In a list a member goes on to the comma: "chi bộ Khối dân", where the small words are no clause."""
+def to_comma(sight: Sight, end: int) -> int:
+    """A name or a position goes on to the comma where only small words stand before it: "chi bộ Khối dân"."""
     at = end
     while at - end < _UNKNOWN and sight.is_lower(at) and not sight.is_joiner(at):
         if sight.words.ends.starting(sight.keys, at):
             return end
         at += 1
-    return at if not sight.is_break(at) and sight.surfaces[at] in (",", ";") else end
+    return at if sight.is_break(at) or sight.surfaces[at] in (",", ";", ".", "…", ")") else end
 
 
 def _next_member(sight: Sight, at: int, last: int) -> int:

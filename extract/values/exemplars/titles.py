@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.values.exemplars.names import has_surname
-from extract.values.exemplars.organisations import organisation_end, organisation_in, run_on
+from extract.values.exemplars.organisations import organisation_end, organisation_in, run_on, to_comma
 from extract.values.exemplars.words import Sight
 
 FARTHEST = 24  # tokens of a long position before or behind a name
@@ -35,7 +35,7 @@ def title_of(sight: Sight, start: int, end: int) -> Title:
         text, organisation = sight.written(before, stop), organisation_in(sight, before, stop)
         return Title(text, organisation, _sort(sight, before), blamed, address)
     if near == start:
-        return Title()
+        return Title(organisation=_in_brackets(sight, end))
     return Title(sight.written(near, _trimmed(sight, near, start)), _in_brackets(sight, end), sort, blamed, address)
 
 
@@ -121,7 +121,7 @@ def _after_age(sight: Sight, at: int) -> int:
 
 def _end_of_position(sight: Sight, at: int) -> int:
     """Where a position ends; it goes on behind a comma only with a further position."""
-    head_end, at = at, run_on(sight, at)
+    head_end, at = at, to_comma(sight, run_on(sight, at))
     if at == head_end and not sight.is_break(at) and sight.surfaces[at] == "," and sight.is_capital(at + 1):
         at = max(at, organisation_end(sight, at + 1)) if sight.words.heads.starting(sight.keys, at + 1) else at
     while not sight.is_break(at) and sight.surfaces[at] == ",":

@@ -1,0 +1,188 @@
+"""People, collectives and models as the shipped rules find them: what single examples of rules cannot show."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.authoring.examples import find, rows_of
+from extract.rulebook import Rulebook, load
+
+Row = dict[str, str]
+Rows = Callable[[str], list[Row]]
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return load()
+
+
+@pytest.fixture
+def rows(rulebook: Rulebook) -> Rows:
+    """The rows of the table of exemplars that an article gives."""
+
+    def run(text: str) -> list[Row]:
+        article, found = find(rulebook, "exemplars", text)
+        made = [dict(row) for row in rows_of(rulebook, "exemplars", article, found.mentions["exemplars"])]
+        for row in made:
+            assert article.decoded[int(row["start"]) : int(row["end"])] == row["text"]
+        return made
+
+    return run
+
+
+def names(rows: list[Row], kind: str = "person") -> list[str]:
+    return [row["text"] for row in rows if row["kind"] == kind]
+
+
+def held_up(rows: list[Row]) -> set[str]:
+    return {row["text"] for row in rows if row["exemplar"] == "true"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "organisation"),
+    [
+        (
+            "Đồng chí Lưu Bá Thạch - Trưởng ban Tuyên giáo Huyện ủy phát biểu.",
+            "Lưu Bá Thạch",
+            "Trưởng ban Tuyên giáo Huyện ủy",
+            "ban Tuyên giáo Huyện ủy",
+        ),
+        (
+            "Chủ tịch UBND tỉnh Hà Giang Đặng Thái Sơn trao quà.",
+            "Đặng Thái Sơn",
+            "Chủ tịch UBND tỉnh Hà Giang",
+            "UBND tỉnh Hà Giang",
+        ),
+        ("Bí thư Đảng ủy xã - ông Tô Văn Bé dự lễ.", "Tô Văn Bé", "Bí thư Đảng ủy xã", "Đảng ủy xã"),
+        ("Giáo sư, tiến sĩ Bùi Quang Lân dạy ở đây.", "Bùi Quang Lân", "Giáo sư, tiến sĩ", ""),
+        (
+            "Mùa Thị Say (46 tuổi, cựu Chủ tịch Hội Nông dân xã) có mặt.",
+            "Mùa Thị Say",
+            "cựu Chủ tịch Hội Nông dân xã",
+            "Hội Nông dân xã",
+        ),
+        (
+            "Bác sĩ Vũ Thị Đào (Trạm Y tế xã Tân Lập) trực đêm.",
+            "Vũ Thị Đào",
+            "Bác sĩ",
+            "Trạm Y tế xã Tân Lập",
+        ),
+    ],
+)
+def test_the_fullest_title_and_its_organisation(
+    rows: Rows, text: str, name: str, title: str, organisation: str
+) -> None:
+    found = rows(text)
+    assert [(row["text"], row["title"], row["organisation"]) for row in found] == [(name, title, organisation)]
+
+
+def test_a_title_and_an_organisation_are_shared_along_a_list(rows: Rows) -> None:
+    found = rows("Tiêu biểu như bác Phan Văn Mười, Đào Thị Huệ (Đảng bộ xã Tân Lập).")
+    assert [(row["text"], row["title"], row["organisation"]) for row in found] == [
+        ("Phan Văn Mười", "bác", "Đảng bộ xã Tân Lập"),
+        ("Đào Thị Huệ", "bác", "Đảng bộ xã Tân Lập"),
+    ]
+    assert held_up(found) == {"Phan Văn Mười", "Đào Thị Huệ"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xe rẽ vào đường Nguyễn Tri Phương, Trần Quang Khải.",
+        "Học sinh Trường THPT Lê Hồng Phong nhận học bổng Vừ A Dính.",
+        "Phong trào học tập tư tưởng Hồ Chí Minh lan rộng.",
+        "Đoàn Thanh niên và Hội Phụ nữ cùng dự.",
+        "Bà con thành phố Bà Rịa vui mừng.",
+    ],
+)
+def test_what_is_named_after_people_is_no_person(rows: Rows, text: str) -> None:
+    assert names(rows(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Già làng Rơ Châm Hyin kể chuyện.", "Rơ Châm Hyin"),
+        ("Anh Giàng A Páo vá đường.", "Giàng A Páo"),
+        ("Chị Y Roa dệt vải.", "Y Roa"),
+        ("Chúng tôi gặp Ksor H'Bia ở rẫy.", "Ksor H'Bia"),
+        ("Cô giáo Ka' Thuyên dạy hát.", "Ka' Thuyên"),
+    ],
+)
+def test_names_of_all_peoples(rows: Rows, text: str, name: str) -> None:
+    assert names(rows(text)) == [name]
+
+
+def test_photographers_and_writers_are_people_but_no_examples(rows: Rows) -> None:
+    text = (
+        "Tấm gương giữa đại ngàn\n"
+        "Ông Tô Văn Bé tự nguyện vá đường. Ảnh: Minh Thảo/TTXVN Mỗi ngày ông vá ba trăm mét.\n"
+        "THU HÀ - Quốc Bảo"
+    )
+    found = rows(text)
+    assert names(found) == ["Tô Văn Bé", "Minh Thảo", "THU HÀ", "Quốc Bảo"]
+    assert held_up(found) == {"Tô Văn Bé"}
+
+
+def test_what_is_told_of_a_pronoun_holds_up_the_person_wherever_named(rows: Rows) -> None:
+    found = rows("Chị Hồ Thị Ven sinh ở bản. Năm ngoái chị đã mạnh dạn mở xưởng may. Chị Hồ Thị Ven còn trẻ.")
+    assert [(row["text"], row["exemplar"]) for row in found] == [("Hồ Thị Ven", "true")] * 2
+    assert {row["evidence"] for row in found} == {"mạnh dạn"}
+
+
+def test_an_official_who_reports_good_work_is_no_example(rows: Rows) -> None:
+    found = rows(
+        "Ông Mai Văn Sự, Chủ tịch UBND xã Tân Lập cho biết, bà con tự nguyện hiến đất. "
+        "Theo ông Mai Văn Sự, nhiều hộ đã thoát nghèo."
+    )
+    assert held_up(found) == set()
+
+
+def test_an_award_is_told_with_the_words_that_show_it(rows: Rows) -> None:
+    found = rows("Ông Tô Văn Bé được Chủ tịch nước tặng Huân chương Lao động hạng Ba.")
+    assert [(row["exemplar"], row["award"]) for row in found] == [("true", "Huân chương Lao động hạng Ba")]
+    assert found[0]["evidence"].startswith("được Chủ tịch nước tặng")
+
+
+def test_who_is_tried_is_no_example_even_with_awards(rows: Rows) -> None:
+    found = rows("Tòa tuyên phạt Tô Văn Bé ba năm tù. Bị cáo Tô Văn Bé từng được tặng Bằng khen.")
+    assert names(found) == ["Tô Văn Bé", "Tô Văn Bé"]
+    assert held_up(found) == set()
+
+
+def test_models_in_all_styles_of_quotes_and_their_owner(rows: Rows) -> None:
+    found = rows(
+        'Đoàn xã có mô hình “Cổng trường xanh", "Ngày chủ nhật sạch”; ‘Vườn cây tuổi trẻ’. '
+        'Mô hình “Bữa cơm nghĩa tình; Chuyến xe 0 đồng" của HTX Tân Phú được khen.'
+    )
+    assert names(found, "model") == [
+        "Cổng trường xanh",
+        "Ngày chủ nhật sạch",
+        "Vườn cây tuổi trẻ",
+        "Bữa cơm nghĩa tình",
+        "Chuyến xe 0 đồng",
+    ]
+    assert {row["organisation"] for row in found if row["text"] == "Bữa cơm nghĩa tình"} == {"HTX Tân Phú"}
+
+
+def test_campaigns_and_speech_in_quotes_are_no_models(rows: Rows) -> None:
+    text = (
+        'Phong trào “Chung sức vì người nghèo” có nhiều mô hình. Chị nói: "Mô hình này hay lắm". '
+        "Mô hình được coi là “điểm sáng” của xã."
+    )
+    assert names(rows(text), "model") == []
+
+
+def test_a_list_of_units_goes_on_with_elliptic_names(rows: Rows) -> None:
+    found = rows("Các đơn vị làm tốt, điển hình như: Đảng bộ Công an, Quân sự, Bệnh viện đa khoa, chi bộ Khối dân.")
+    assert names(found, "collective") == ["Đảng bộ Công an", "Quân sự", "Bệnh viện đa khoa", "chi bộ Khối dân"]
+    assert held_up(found) == set(names(found, "collective"))
+
+
+def test_units_that_are_only_mentioned_make_no_row(rows: Rows) -> None:
+    assert rows("Hội Nông dân xã Tân Lập họp với Công an huyện.") == []
+
+
+def test_examples_announced_with_a_colon_stand_in_the_paragraphs_behind(rows: Rows) -> None:
+    found = rows("Xã biểu dương các tấm gương:\n1. Chị Hồ Thị Ven (SN 1980)\n2. Anh Vàng A Sử (SN 1984)\nHọp đến trưa.")
+    assert held_up(found) == {"Hồ Thị Ven", "Vàng A Sử"}
