@@ -41,8 +41,11 @@ def recall(key: str) -> bool:
 
 
 def remember(key: str, sources: Iterable[str]) -> None:
-    """Compile these sources and keep them under a key. A disk that cannot be written to is no error."""
-    patterns = {source: compiled(source) for source in sources}
+    """Keep these sources, compiled, under a key, unless they have been recalled. A full or locked disk is no error."""
+    wanted = set(sources)
+    if wanted <= _memo.keys() and _path(key).exists():
+        return
+    patterns = {source: compiled(source) for source in wanted}
     path = _path(key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -7,6 +7,7 @@ from functools import cached_property
 import regex
 
 from extract.matching.alphabet import BREAKS, INSIDE, TIGHT, Alphabet
+from extract.matching.cache import compiled
 from extract.matching.needs import Needs
 from extract.matching.spellings import alternation, lexicon_nodes, spellings
 from extract.rulebook.kinds import SHAPE_KINDS
@@ -45,7 +46,7 @@ class Compiled:
 
     @cached_property
     def regex(self) -> "regex.Pattern[str]":
-        return regex.compile(self.source)
+        return compiled(self.source)
 
 
 def rulebook_words(rulebook: Rulebook) -> Iterable[str]:

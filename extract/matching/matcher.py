@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.matching.alphabet import Alphabet
+from extract.matching.cache import recall, remember
 from extract.matching.compile import Capture, Compiled, Compiler, rulebook_words
 from extract.matching.escape import Escape
 from extract.matching.match import NO_FIELDS, Match, Slot
@@ -30,6 +31,7 @@ class Matcher:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
+        recall(rulebook.hash)
         self.alphabet = Alphabet(rulebook_words(rulebook), _mention_types(rulebook), rulebook.settings.dashes)
         self.compiler = Compiler(rulebook, self.alphabet)
         self.rules: dict[str, tuple[Ready, ...]] = {
@@ -39,6 +41,13 @@ class Matcher:
         self.clause_break = self._phrases(rulebook.settings.clause_breaks)
         self._untils: dict[str, Compiled] = {}
         self._entries: dict[tuple[str, str], Index] = {}
+
+    def warm(self) -> None:
+        """Have every pattern compiled now, and kept for later runs with the same rules."""
+        patterns = [pattern for family in self.rules.values() for ready in family for pattern in ready.patterns]
+        patterns += [self.joiner, self.clause_break]
+        patterns += [until for family in self.rules.values() for ready in family if (until := self.until(ready.rule))]
+        remember(self.rulebook.hash, (pattern.source for pattern in patterns))
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Matcher":

@@ -8,6 +8,7 @@ from pathlib import Path
 from extract.linking import link
 from extract.matching.cascade import apply
 from extract.matching.match import Context, Mention
+from extract.matching.matcher import Matcher
 from extract.rulebook.model import Rulebook
 from extract.running.fingerprint import NO_FINGERPRINT, Fingerprint, fingerprint
 from extract.running.folder import printable
@@ -76,6 +77,7 @@ def prepare(rulebook: Rulebook) -> None:
 
     Raises RulebookError for mistakes in files that are read only then.
     """
+    Matcher.of(rulebook).warm()
     extract_article(b"-", rulebook)
 
 
