@@ -5,8 +5,8 @@ from html import escape
 
 from extract.report.marks import Find, pieces
 
-HIDDEN = frozenset(("article", "sentence", "start", "end"))
-"""Columns that the marks in the text stand for."""
+HIDDEN = frozenset(("article", "sentence", "start", "end", "value_written", "unit_written"))
+"""Columns that say what the mark in the text shows."""
 
 HEAD = """<!DOCTYPE html>
 <html lang="vi">

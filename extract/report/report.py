@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from extract.report.marks import Find
 from extract.report.page import FOOT, HEAD, article_html, contents_html
@@ -36,8 +35,9 @@ def write_report(run: Path, output: Path, only: Collection[str] = ()) -> int:
     anchors = {name: f"a{number}" for number, name in enumerate(only or (facts["article"] for facts in articles))}
     with ExitStack() as stack:
         tables = {name: _Table(run / f"{name}.csv", stack) for name in _table_names(run)}
-        page = stack.enter_context(NamedTemporaryFile("w", encoding="utf-8", dir=output.parent, delete=False))
-        stack.callback(Path(page.name).unlink, missing_ok=True)
+        aside = output.with_name(f".{output.name}.part")
+        stack.callback(aside.unlink, missing_ok=True)
+        page = stack.enter_context(aside.open("w", encoding="utf-8"))
         page.write(HEAD)
         page.writelines(contents_html(anchors))
         for facts in articles:
@@ -47,7 +47,7 @@ def write_report(run: Path, output: Path, only: Collection[str] = ()) -> int:
                 page.writelines(_article(facts, finds, anchor))
         page.write(FOOT)
         page.close()
-        os.replace(page.name, output)
+        os.replace(aside, output)
     return len(anchors)
 
 
