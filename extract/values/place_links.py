@@ -35,7 +35,8 @@ def listed_with(scene: Scene, left: Node, right: Node) -> bool:
     if left.bare and right.bare and words in scene.words.dashes:
         return True
     at = 0
-    if words[0][:1].isdigit():
+    words = words[words[0] == ":" :]
+    if words and words[0][:1].isdigit():
         at = next((n for n, word in enumerate(words) if word in scene.words.joiners), len(words))
         if at > 1 + _MAX_COUNTED:
             return False

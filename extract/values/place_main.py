@@ -1,8 +1,10 @@
 """The article's main locality."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from extract.matching.match import Mention
 from extract.text.article import Article
@@ -16,19 +18,26 @@ _SHARES = (0.6, 0.7, 0.7)
 _SHARE_OF_TITLE = 0.35  # enough for the one place that the title names
 
 
+class _Vote(NamedTuple):
+    place: Place
+    weight: int
+    sentence: int
+
+
 def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Place | None:
     """The lowest unit that most of the article's resolved places lie in; None where there is no such unit.
 
     A place in the title counts five mentions, one in the first two sentences of the text two; against a smaller unit
-    the mentions of the one that it lies in count half. The one lowest place that the title names needs fewer.
+    the mentions of the one that it lies in count half, and a single sentence is not enough. The one lowest place that
+    the title names needs fewer.
     """
-    places = [(mention.value, _weight(article, mention)) for mention in mentions if mention.value.province]
+    places = [_Vote(m.value, _weight(article, m), _sentence(article, m)) for m in mentions if m.value.province]
     title = _title_place(article, mentions)
     depth = len(_LEVELS)
     if title is not None:
         depth = _LEVELS.index(title.level) + 1
-        inside = sum(weight for place, weight in places if _lies_in(place, title))
-        if inside >= _SHARE_OF_TITLE * sum(weight for _, weight in places):
+        inside = sum(vote.weight for vote in places if _lies_in(vote.place, title))
+        if inside >= _SHARE_OF_TITLE * sum(vote.weight for vote in places):
             return title
     return _by_votes(places, depth, gazetteer, article.layout.published)
 
@@ -48,22 +57,27 @@ def _lies_in(place: Place, other: Place) -> bool:
     return place.province == other.province and getattr(place, other.level) == getattr(other, other.level)
 
 
-def _by_votes(places: list[tuple[Place, int]], depth: int, gazetteer: Gazetteer, on: date | None) -> Place | None:
+def _by_votes(votes: list[_Vote], depth: int, gazetteer: Gazetteer, on: date | None) -> Place | None:
     main: Place | None = None
     for level, share in zip(_LEVELS[:depth], _SHARES, strict=False):
-        votes: Counter[str] = Counter()
-        for place, weight in places:
-            if getattr(place, level):
-                votes[getattr(place, level)] += weight
-        if not votes:
+        counts: Counter[str] = Counter()
+        for vote in votes:
+            if getattr(vote.place, level):
+                counts[getattr(vote.place, level)] += vote.weight
+        if not counts:
             break
-        wider = sum(weight for place, weight in places if not getattr(place, level))
-        name, count = votes.most_common(1)[0]
-        if count < share * (votes.total() + wider / 2):
+        wider = sum(vote.weight for vote in votes if not getattr(vote.place, level))
+        name, count = counts.most_common(1)[0]
+        votes = [vote for vote in votes if getattr(vote.place, level) == name]
+        once = level != "province" and len({vote.sentence for vote in votes}) == 1
+        if once or count < share * (counts.total() + wider / 2):
             break
-        places = [(place, weight) for place, weight in places if getattr(place, level) == name]
-        main = _as_place(level, name, [place for place, _ in places], gazetteer, on)
+        main = _as_place(level, name, [vote.place for vote in votes], gazetteer, on)
     return main
+
+
+def _sentence(article: Article, mention: Mention) -> int:
+    return bisect_right(article.sentences, mention.start, key=lambda sentence: sentence.first) - 1
 
 
 def _weight(article: Article, mention: Mention) -> int:

@@ -174,7 +174,7 @@ class Scene:
 
     def _spoken_era(self, mentions: Sequence[Mention]) -> str:
         """The era in which more of the names make sense; the earlier one where neither they nor its dates say."""
-        votes = {ERA_BEFORE: 0, ERA_SINCE: self._dated_since()}
+        votes = {ERA_BEFORE: 0, ERA_SINCE: (self._newest_day() or _FIRST_DAY) >= REFORM}
         for mention in mentions:
             place: Place = mention.value
             if place.level in ("", "village"):
@@ -185,11 +185,11 @@ class Scene:
                 votes[eras.pop()] += 1
         return ERA_SINCE if votes[ERA_SINCE] > votes[ERA_BEFORE] else ERA_BEFORE
 
-    def _dated_since(self) -> bool:
-        """Does the text date something that was reported after the reform?"""
+    def _newest_day(self) -> date | None:
+        """The newest day or month that the text names and that is no target."""
         periods = (period.value for period in self.context.mentions.get("periods", ()))
         days = (period.period_start for period in periods if getattr(period, "kind", "") in ("date", "month"))
-        return any(REFORM <= day < _FUTURE for day in days if isinstance(day, date))
+        return max((day for day in days if isinstance(day, date) and _FIRST_DAY <= day < _FUTURE), default=None)
 
     def _spoken_day(self, mentions: Sequence[Mention]) -> date:
         """For an article without a date: a day on which as many as possible of its units were in force."""
@@ -197,7 +197,9 @@ class Scene:
             return REFORM
         places: list[Place] = [mention.value for mention in mentions if mention.value.type]
         named = [self._named(self.gazetteer.key_of(place.name), place) for place in dict.fromkeys(places)]
+        newest = self._newest_day()
+        likely = newest if newest and newest < REFORM else _USUAL_DAY
         changed = [unit for units in named for unit in units if unit.era == ERA_BEFORE]
-        days = {_USUAL_DAY, *(max(unit.start, _FIRST_DAY) for unit in changed), *(unit.end - _DAY for unit in changed)}
+        days = {likely, *(max(unit.start, _FIRST_DAY) for unit in changed), *(unit.end - _DAY for unit in changed)}
         scores = {day: sum(any(unit.valid(day) for unit in units) for units in named) for day in days}
-        return max(scores, key=lambda day: (scores[day], -abs(day - _USUAL_DAY)))
+        return max(scores, key=lambda day: (scores[day], -abs(day - likely)))

@@ -142,10 +142,9 @@ class _Resolver:
         if in_sentence:
             return min(in_sentence, key=lambda pair: abs(pair[0].mention.start - node.mention.start))[1]
         before = [(other, unit) for other, unit in higher if other.mention.start < node.mention.start]
-        if self.sure:
+        near = [unit for other, unit in before if self.scene.paragraph(other) == self.scene.paragraph(node)]
+        if not near and self.sure:
             near = [unit for _, unit in before if self._at_home(unit)]
-        else:
-            near = [unit for other, unit in before if self.scene.paragraph(other) == self.scene.paragraph(node)]
         return near[-1] if near else None
 
     def _at_home(self, unit: Unit) -> bool:

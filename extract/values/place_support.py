@@ -89,13 +89,27 @@ class Support:
         for at, node in enumerate(nodes):
             if not node.level and at:
                 self._beside(node, nodes[at - 1], nodes[at - 1], node)
+            if not node.level and at:
+                self._behind_bracket(node, nodes, at)
         for at, node in reversed(list(enumerate(nodes))):
             if not node.level and at + 1 < len(nodes):
                 self._beside(node, nodes[at + 1], node, nodes[at + 1])
 
     def _beside(self, node: Node, beside: Node, left: Node, right: Node) -> None:
         """Give a name in a list the level of its neighbour, where there is such a unit in the same province."""
-        if beside.level in ("", "village") or not listed_with(self.scene, left, right):
+        if listed_with(self.scene, left, right):
+            self._like(node, beside)
+
+    def _behind_bracket(self, node: Node, nodes: list[Node], at: int) -> None:
+        """In "xã A (huyện X), B" the neighbour of B is A, not X."""
+        words = self.scene.between(nodes[at - 1], node)
+        if words and words[0] == ")" and len(words) > 1 and words[1] in self.scene.words.joiners:
+            head = next((other for other in reversed(nodes[:at]) if other.above is nodes[at - 1]), None)
+            if head is not None:
+                self._like(node, head)
+
+    def _like(self, node: Node, beside: Node) -> None:
+        if beside.level in ("", "village"):
             return
         if beside.level == "province":
             self._take(node, node.could_be("province"))
