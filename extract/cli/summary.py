@@ -129,7 +129,8 @@ def _show(table: "pd.DataFrame", path: Path) -> None:
     head, *rows = lines(table.head(SHOWN), NAMED)
     shown = Table(box=None, pad_edge=False)
     for name in head:
-        shown.add_column(name, overflow="fold")
+        named = name == "sources"
+        shown.add_column(name, no_wrap=named, overflow="ellipsis" if named else "fold")
     before = [""] * len(head)
     for row in rows:
         same = [cell == old for cell, old in zip(row, before, strict=True)]

@@ -61,11 +61,10 @@ def _extreme(values: pd.Series, cell: pd.Series, *, least: bool) -> pd.Series:
 
 
 def _ordered(cells: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
-    """Measures told by most articles first, those without a name of their own last; then by place and time."""
+    """Measures told by most articles first, those without a name of their own last; levels before changes."""
     told = cells.groupby(["measure", "unit"])["articles"].transform("sum")
     unnamed = cells["measure"] == cells["kind"]
-    places = [key for key in keys if key not in MEASURED]
-    order = ["unnamed", "told", *dict.fromkeys(["measure", "unit", *places, *MEASURED])]
+    order = ["unnamed", "told", *dict.fromkeys(["measure", "unit", *MEASURED, *keys])]
     ranked = cells.assign(unnamed=unnamed, told=-told).sort_values(order, kind="stable")
     return ranked.drop(columns=["unnamed", "told"]).reset_index(drop=True)
 

@@ -123,8 +123,19 @@ def test_other_forms_and_places(summary: Callable[..., list[dict[str, str]]], ba
     assert len(lines) == len(told)
 
 
-def test_a_run_without_facts_makes_an_empty_summary(summary: Callable[..., list[dict[str, str]]]) -> None:
+def test_a_run_without_facts_makes_an_empty_summary(
+    summary: Callable[..., list[dict[str, str]]], bangtin: Bangtin, tmp_path: Path
+) -> None:
     assert summary(a="Chuyện quê\n\nMùa này lúa trổ đều, gió thổi mát rượi trên đồng.\n") == []
+    said = bangtin("summary", tmp_path / "out", "--wide")
+    assert (said.code, said.out[-1]) == (0, "0 facts of 0 articles")
+
+
+def test_a_district_and_its_province_are_summed_up_by_no_one(summary: Callable[..., list[dict[str, str]]]) -> None:
+    lines = "Năm 2022, tỉnh Yên Bái trồng 90.000 ha quế, huyện Văn Chấn trồng 12.000 ha quế.\n"
+    (row,) = summary("--by", "province", a="Cây quế\n\n" + lines)
+    assert (row["province"], row["value"], row["facts"]) == ("Yên Bái", "120000000 | 900000000", "2")
+    assert "year" not in row
 
 
 @pytest.mark.parametrize(
