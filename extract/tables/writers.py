@@ -50,9 +50,16 @@ class CsvSink:
         encoding = "utf-8-sig" if self._excel else "utf-8"
         path = self._folder / f"{table.name}.csv"
         handle = self._files.enter_context(path.open("w", encoding=encoding, newline=""))
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(table.columns)
-        return writer.writerows
+        plain = csv.writer(handle, lineterminator="\n")
+        quoted = csv.writer(handle, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        plain.writerow(table.columns)
+
+        def write(rows: Iterable[Row]) -> None:
+            for row in rows:
+                # Before Python 3.13 a lone carriage return is not quoted, and readers take it for the end of the row.
+                (quoted if "\r" in "".join(row) else plain).writerow(row)
+
+        return write
 
     @staticmethod
     def _guarded(table: Table, row: Row) -> Row:

@@ -2,8 +2,11 @@ import csv
 import json
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.tables.columns import Table, own_table, shipped_table
 from extract.tables.writers import FORMATS, TableWriter
@@ -25,6 +28,15 @@ def test_csv_holds_header_and_rows_exactly(tmp_path: Path) -> None:
         writer.finish()
     assert read(tmp_path / "prices.csv") == [list(PRICES.columns), list(ROW), list(ODD)]
     assert b"\r" not in (tmp_path / "prices.csv").read_bytes()
+
+
+@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, max_size=2), max_size=4))
+def test_whatever_stands_in_cells_is_read_back(cells: list[list[str]]) -> None:
+    rows = [("a", "0", "0", "1", text, other, "r") for text, other in cells]
+    with TemporaryDirectory() as folder, TableWriter(Path(folder)) as writer:
+        writer.add(own_table("own", ["other"]), rows)
+        (path,) = writer.finish()
+        assert read(path)[1:] == [list(row) for row in rows]
 
 
 def test_a_table_without_rows_has_its_header(tmp_path: Path) -> None:
