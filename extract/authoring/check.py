@@ -6,8 +6,8 @@ from pathlib import Path
 
 from extract.authoring.columns import fixed_columns, unknown_columns, unknown_fields
 from extract.authoring.examples import complaint, find, trials
-from extract.matching.cascade import CUE, NOTHING
 from extract.rulebook.draft import Draft
+from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.load import assemble, in_file_order, read_draft
 from extract.rulebook.marks import Key, Problem
 from extract.rulebook.model import Lexicon, Rule, Rulebook

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from extract.authoring.columns import table_of
-from extract.matching.cascade import CUE, NOTHING, Found, apply
+from extract.matching.cascade import Found, apply
 from extract.matching.match import Mention
+from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.model import Fields, Rule, Rulebook
 from extract.tables.rows import mention_rows
 from extract.text.article import Article, read_article

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extract.matching.cascade import NOTHING, Found, apply, base_codes, page_for, search
+from extract.matching.cascade import Found, apply, base_codes, page_for, search
 from extract.matching.match import Context, Mention
 from extract.matching.matcher import Matcher
 from extract.matching.page import Index, Page
+from extract.rulebook.kinds import NOTHING
 from extract.rulebook.model import Rule, Rulebook
 from extract.rulebook.pattern import Alt, Node, Seq, show
 from extract.text.article import Article

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from extract.authoring.examples import Row, Trial, complaint, find, mine, rows_of, same
 from extract.authoring.explain import explain_rule, text_of
-from extract.matching.cascade import CUE, Found
+from extract.matching.cascade import Found
+from extract.rulebook.kinds import CUE
 from extract.rulebook.model import Fields, Rulebook
 from extract.text.article import Article
 

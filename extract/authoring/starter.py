@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from extract.authoring.columns import table_of
-from extract.matching.cascade import CUE, NOTHING
+from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.model import Family, Rule
 from extract.tables.columns import POSITION
 

@@ -20,10 +20,9 @@ from extract.matching.match import (
 from extract.matching.matcher import Matcher, Ready
 from extract.matching.overlap import resolve
 from extract.matching.page import Index, Page
+from extract.rulebook.kinds import CUE
 from extract.rulebook.model import Family, Rulebook
 from extract.text.article import Article
-
-CUE, NOTHING = "cue", "nothing"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ MAX_NAME = 6
 MAX_QUOTED = 40
 NUMBER_SLOT = "number-word"
 NUMBER_OPENERS = ("digit", "article", "ten", "half", "dozen", "hundred", "vague")
+PIECE = "@"  # in the list of captures, a named piece
 LARGE = 500  # characters of regex from which a lexicon is written only once
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
          "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV")  # fmt: skip
@@ -25,7 +26,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A regex group and what it stands for: a slot, a $list, or a named piece (kind "@")."""
+    """A regex group and the slot or $list that it stands for."""
 
     group: int
     kind: str
@@ -36,11 +37,13 @@ class Capture:
 class Compiled:
     """One pattern, ready to search.
 
+    `pieces` are regex groups with the names of the pieces that they stand for.
     Of each set in `needs` some character stands in every match; a match begins with one of `first`, if that is known.
     """
 
     source: str
     captures: tuple[Capture, ...]
+    pieces: tuple[tuple[int, str], ...] = ()
     needs: tuple[frozenset[str], ...] = ()
     first: frozenset[str] | None = None
 
@@ -79,7 +82,10 @@ class Compiler:
     def compile(self, node: Node) -> Compiled:
         self._captures = []
         source = self._shared(self._write(node))
-        return Compiled(source, tuple(self._captures), self.needs.of(node), self.needs.first(node))
+        captures = tuple(capture for capture in self._captures if capture.kind != PIECE)
+        # Where alternatives name the same piece, the first that is filled counts: it is written last.
+        pieces = tuple((capture.group, capture.type) for capture in reversed(self._captures) if capture.kind == PIECE)
+        return Compiled(source, captures, pieces, self.needs.of(node), self.needs.first(node))
 
     def _shared(self, source: str) -> str:
         """The regex with every large lexicon that stands in it more than once written only once, behind it.
@@ -123,7 +129,7 @@ class Compiler:
             case Opt(item):
                 return f"(?:{self._write(item)})?"
             case Piece(name, item):
-                self._capture("@", name)
+                self._capture(PIECE, name)
                 return f"({self._write(item)})"
             case Slot(kind, kind_type):
                 if kind == "start":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from extract.rulebook.model import Fields, Rule, Rulebook
 from extract.text.article import Article
@@ -12,15 +12,17 @@ Span = tuple[int, int]
 NO_FIELDS: Fields = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A filled slot of a pattern: tokens [start, end); `entry` holds the fields of the lexicon entry that matched."""
+class Slot(NamedTuple):
+    """A filled slot of a pattern: tokens [start, end); `entry` holds the fields of the lexicon entry that matched.
+
+    A tuple, because many are made for each mention.
+    """
 
     kind: str
     type: str
     start: int
     end: int
-    entry: Fields = field(default_factory=dict)
+    entry: Fields = NO_FIELDS
 
 
 @dataclass(frozen=True, slots=True)

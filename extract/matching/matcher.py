@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extract.matching.alphabet import Alphabet
 from extract.matching.cache import recall, remember
@@ -9,6 +10,7 @@ from extract.matching.compile import Capture, Compiled, Compiler, rulebook_words
 from extract.matching.escape import Escape
 from extract.matching.match import NO_FIELDS, Match, Slot
 from extract.matching.spellings import entries_of, spellings
+from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.model import Fields, Rule, Rulebook
 from extract.rulebook.pattern import Slot as SlotNode
 from extract.rulebook.pattern import walk
@@ -24,6 +26,10 @@ class Ready:
     rule: Rule
     patterns: tuple[Compiled, ...]
     escape: Escape | None = None
+
+
+BARE = frozenset((CUE, NOTHING))  # what is made of a place in the text without looking into it
+_start = attrgetter("start")
 
 
 class Matcher:
@@ -72,29 +78,29 @@ class Matcher:
         self, article: Article, captures: tuple[Capture, ...], groups: tuple[tuple[int, int], ...]
     ) -> tuple[Slot, ...]:
         """The filled slots of a match in the order of their place."""
-        filled = []
+        filled: list[Slot] = []
         for capture in captures:
             start, end = groups[capture.group]
-            if start >= 0 and capture.kind != "@":
+            if start >= 0:
                 filled.append(Slot(capture.kind, capture.type, start, end, self._entry(article, capture, start, end)))
-        filled.sort(key=lambda slot: slot.start)
+        if len(filled) > 1:
+            filled.sort(key=_start)
         return tuple(filled)
 
     def match(self, rule: Rule, article: Article, pattern: Compiled, groups: tuple[tuple[int, int], ...]) -> Match:
         """A regex match (its group spans, the whole first) as a Match of the rule."""
-        pieces = {
-            capture.type: groups[capture.group]
-            for capture in reversed(pattern.captures)
-            if capture.kind == "@" and groups[capture.group][0] >= 0
-        }
+        pieces = {name: groups[group] for group, name in pattern.pieces if groups[group][0] >= 0}
         start, end = groups[0]
-        return Match(rule, article, start, end, self.slots(article, pattern.captures, groups), pieces)
+        slots = self.slots(article, pattern.captures, groups) if rule.make not in BARE else ()
+        return Match(rule, article, start, end, slots, pieces)
 
     def _entry(self, article: Article, capture: Capture, start: int, end: int) -> Fields:
         which = (capture.kind, capture.type)
         index = self._entries.get(which)
         if index is None:
             index = self._entries[which] = self._index(*which)
+        if not index:
+            return NO_FIELDS
         surfaces = article.tokens.surfaces[start:end]
         candidates = index.get(tuple([self.alphabet.key(surface) for surface in surfaces]), ())
         for words, entry in candidates:

@@ -3,72 +3,66 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from extract.matching.match import Span
 from extract.text.tokens import Sentence
 
 
 class Index:
-    """The sentences of an article, as bits of a number, by the characters of their tokens."""
+    """Where each character stands in an article: its tokens, and its sentences as bits of a number."""
 
     def __init__(self, codes: Sequence[str], sentences: Sequence[Sentence]) -> None:
         self.spans = [(sentence.first, sentence.last) for sentence in sentences]
         self._firsts = [first for first, _ in self.spans]
+        self._places: dict[str, list[tuple[int, int, int]]] = {}
         self._bits: dict[str, int] = {}
         self._masks: dict[int, int] = {}
-        self._runs: dict[int, Sequence[tuple[int, int]]] = {0: ()}
-        self._places: dict[str, list[int]] = {}
-        self._found: dict[tuple[int, int], Sequence[tuple[int, int]]] = {}
-        bits, places = self._bits, self._places
+        self._runs: dict[int, Sequence[Span]] = {0: ()}
+        self._starts: dict[int, list[tuple[int, int, int]]] = {}
+        places, bits = self._places, self._bits
         for n, (first, last) in enumerate(self.spans):
             bit = 1 << n
             for token in range(first, last):
                 character = codes[token]
-                if character in bits:
+                if character in places:
+                    places[character].append((token, last, n))
                     bits[character] |= bit
-                    places[character].append(token)
                 else:
+                    places[character] = [(token, last, n)]
                     bits[character] = bit
-                    places[character] = [token]
+        self._present = frozenset(places)
 
-    def bit(self, token: int) -> int:
-        """The sentence of a token, as a bit."""
-        return 1 << (bisect_right(self._firsts, token) - 1)
-
-    def starts(self, first: frozenset[str], mask: int) -> Sequence[tuple[int, int]]:
-        """The tokens, in sentences of the mask, with a character of the set, each with the end of its sentence."""
-        key = (id(first), mask)
-        found = self._found.get(key)
-        if found is None:
-            tokens = sorted(token for character in first & self._places.keys() for token in self._places[character])
-            found = self._found[key] = self.inside(tokens, mask)
-        return found
-
-    def inside(self, tokens: Iterable[int], mask: int) -> list[tuple[int, int]]:
-        """The tokens that lie in sentences of the mask, each with the end of its sentence."""
-        inside = []
-        for token in tokens:
-            n = bisect_right(self._firsts, token) - 1
-            if mask >> n & 1:
-                inside.append((token, self.spans[n][1]))
-        return inside
+    def place(self, token: int) -> tuple[int, int, int]:
+        """A token, the end of its sentence, and the number of that."""
+        n = bisect_right(self._firsts, token) - 1
+        return token, self.spans[n][1], n
 
     def mask(self, need: frozenset[str]) -> int:
         """The sentences with a character of the set; `need` must live as long as the rulebook."""
         mask = self._masks.get(id(need))
         if mask is None:
             mask = 0
-            for character in need & self._bits.keys():
+            for character in need & self._present:
                 mask |= self._bits[character]
             self._masks[id(need)] = mask
         return mask
 
-    def runs(self, mask: int) -> Sequence[tuple[int, int]]:
+    def starts(self, first: frozenset[str]) -> list[tuple[int, int, int]]:
+        """The places of the characters of the set, in order."""
+        starts = self._starts.get(id(first))
+        if starts is None:
+            starts = [place for character in first & self._present for place in self._places[character]]
+            starts.sort()
+            self._starts[id(first)] = starts
+        return starts
+
+    def runs(self, mask: int) -> Sequence[Span]:
         """The sentences of a mask as spans of tokens; neighbours are one span."""
         runs = self._runs.get(mask)
         if runs is None:
             runs = self._runs[mask] = list(self._spans_of(mask))
         return runs
 
-    def _spans_of(self, mask: int) -> Iterator[tuple[int, int]]:
+    def _spans_of(self, mask: int) -> Iterator[Span]:
         at = 0
         while mask:
             gap = (mask & -mask).bit_length() - 1
@@ -89,31 +83,33 @@ class Page:
     def __init__(self, codes: str, index: Index, masked: Iterable[tuple[int, str]]) -> None:
         self.codes = codes
         self._index = index
-        self._masked: dict[str, list[int]] = {}
+        self._all = (1 << len(index.spans)) - 1
+        self._masked: dict[str, list[tuple[int, int, int]]] = {}
         for token, character in masked:
-            self._masked.setdefault(character, []).append(token)
+            self._masked.setdefault(character, []).append(index.place(token))
 
     def mask(self, needs: Sequence[frozenset[str]]) -> int:
         """The sentences, as bits, in which each of the sets has some character."""
-        index = self._index
-        mask = (1 << len(index.spans)) - 1
+        mask = self._all
         for need in needs:
-            found = index.mask(need)
-            for character, tokens in self._masked.items():
+            found = self._index.mask(need)
+            for character, places in self._masked.items():
                 if character in need:
-                    for token in tokens:
-                        found |= index.bit(token)
+                    for _, _, n in places:
+                        found |= 1 << n
             mask &= found
             if not mask:
                 return 0
         return mask
 
-    def runs(self, mask: int) -> Sequence[tuple[int, int]]:
+    def runs(self, mask: int) -> Sequence[Span]:
         """The sentences of a mask as spans of tokens; neighbours are one span."""
         return self._index.runs(mask)
 
-    def starts(self, first: frozenset[str], mask: int) -> Sequence[tuple[int, int]]:
+    def starts(self, first: frozenset[str], mask: int) -> Sequence[Span]:
         """The tokens at which a match that begins with one of these characters may begin, with their sentence's end."""
-        starts = self._index.starts(first, mask)
-        masked = [token for character, tokens in self._masked.items() if character in first for token in tokens]
-        return sorted({*starts, *self._index.inside(masked, mask)}) if masked else starts
+        starts = self._index.starts(first)
+        masked = [place for character, places in self._masked.items() if character in first for place in places]
+        if masked:
+            starts = sorted({*starts, *masked})
+        return [(token, last) for token, last, n in starts if mask >> n & 1]
