@@ -32,6 +32,7 @@ from pathlib import Path
 FIRST, REFORM = "2004-08-31", "2025-07-01"
 LAST_LIST = "2021-07-01"
 COLUMNS = ("id", "code", "name", "type", "level", "parent", "from", "to", "successors")
+NOTE = "Written by scripts/build_gazetteer.py; rows of your own go into a table of your own. `to` is the day after the last."
 LETTER = {"province": "p", "district": "d", "commune": "c"}
 LEVEL = {"1": "province", "2": "district", "3": "commune"}
 
@@ -308,7 +309,9 @@ def main(argv: list[str]) -> int:
         ("communes-2025.tsv", "commune", True),
     ):
         chosen = [row for row in rows if row.level == level and (row.start >= REFORM) == new]
-        (out / file).write_text("\n".join(lines(chosen)) + "\n", encoding="utf-8")
+        when = "since 1 July 2025" if new else "until 30 June 2025"
+        head = f"# {level.capitalize()}s {when}. {NOTE}"
+        (out / file).write_text("\n".join((head, *lines(chosen))) + "\n", encoding="utf-8")
     return 0
 
 
