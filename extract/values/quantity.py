@@ -21,7 +21,7 @@ from extract.values.quantity_read import (
 from extract.values.quantity_value import Quantity as Quantity
 from extract.values.quantity_words import QuantityWords
 
-_LEAST_SCALE = {"scale": 1000}
+LEAST_BARE_SUM = 1000  # đồng: no smaller sum is written without its currency
 
 
 def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
@@ -30,7 +30,7 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     The mention reaches from the first number to the end of the unit and its @per. `set` may give kind, unit, per and
     any other column, and says where a noun that is not written behind comes from: `noun: guess` takes the word behind
     the number, `earlier` one named before it as "số …", `listed` that of the count before it, `of-share` either.
-    `needs: scale` wants a scale word, `then: nothing` no noun behind.
+    `needs: scale` wants a scale word, `needs: thousands` a number that high, `then: nothing` no noun behind.
     """
     words = QuantityWords.of(context.rulebook)
     reads = read_numbers(match, words)
@@ -39,7 +39,7 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     vague = any(read.number.vague for read in reads)
     if vague and match.set.get("noun"):
         return
-    if "needs" in match.set and (vague or reads[-1].number.scale < _LEAST_SCALE.get(match.set["needs"], 1)):
+    if "needs" in match.set and (vague or not _is_large(reads[-1], match.set["needs"])):
         return
     measure = read_measure(match, reads[-1].end, words)
     ends = read_ends(reads)
@@ -74,36 +74,41 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     yield mention(match, with_constants(match, value), match.piece("mention") or (reads[0].start, end))
 
 
+def _is_large(read: Read, needs: str) -> bool:
+    size = read.number.scale if needs == "scale" else read.number.value
+    return size >= LEAST_BARE_SUM
+
+
 def _is_range_sign(match: Match, reads: Sequence[Read]) -> bool:
     """Whether only a dash joins two numbers; with a word between, a falling pair states two levels."""
     return reads[0].end + 1 == reads[1].start and not match.surfaces(reads[0].end, reads[1].start)[0].isalpha()
 
 
 def build_levels(match: Match, context: Context) -> Iterable[Mention]:
-    """Two amounts, a mention each; the second's unit holds for the first too ("từ 10 lên 15%") if that has none."""
+    """Several amounts, a mention each; the last unit holds for all ("từ 10 lên 15%") but a first with its own."""
     words = QuantityWords.of(context.rulebook)
     reads = read_numbers(match, words)
-    if len(reads) != 2 or any(read.number.vague for read in reads):
+    if len(reads) < 2 or any(read.number.vague for read in reads):
         return
-    measure = read_measure(match, reads[1].end, words)
+    measure = read_measure(match, reads[-1].end, words)
     if measure is None:
         return
-    head, unit_span = measure
     own = read_first_measure(match, reads, words)
-    first, second = same_scale(reads) if own is None else (reads[0].number.value, reads[1].number.value)
-    low_head, low_span = own or (head, unit_span)
-    for read, amount, unit, written, end in (
-        (reads[0], first, low_head, low_span, low_span[1] if own else reads[0].end),
-        (reads[1], second, head, unit_span, unit_span[1]),
-    ):
+    amounts = [read.number.value for read in reads]
+    if own is None:
+        for at in range(len(reads) - 2, -1, -1):
+            amounts[at], _ = same_scale((reads[at], reads[-1]))
+    for at, (read, amount) in enumerate(zip(reads, amounts, strict=True)):
+        head, unit_span = own if own is not None and at == 0 else measure
         value = Quantity(
-            unit.kind,
-            amount * unit.factor,
-            unit=unit.unit,
+            head.kind,
+            amount * head.factor,
+            unit=head.unit,
             value_written=match.text(read.start, read.end),
-            unit_written=match.text(*written),
+            unit_written=match.text(*unit_span),
         )
-        yield mention(match, with_constants(match, value), (read.start, end))
+        with_unit = at == len(reads) - 1 or (own is not None and at == 0)
+        yield mention(match, with_constants(match, value), (read.start, unit_span[1] if with_unit else read.end))
 
 
 BUILDERS: dict[str, Builder] = {

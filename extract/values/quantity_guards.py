@@ -11,10 +11,12 @@ from extract.values.quantity_words import BREAKS, Head, QuantityWords
 # A house, class or village number is at most this high; beyond, a number behind such a word is a count.
 HIGHEST_NAME_NUMBER = 99
 LONGEST_NOUN = 5
+LONGEST_ABBREVIATION = 6
 LOOK_BACK = 45  # tokens before a number in which the noun that it counts may have been named
 WINDOW = 8  # tokens behind a number that are segmented to find its noun
 LEAST_LISTED = 10  # below, a number behind a name mostly belongs to the name ("thôn Pha Long 2")
 
+_LIST_SIGNS = frozenset((",", ";", "và"))
 _HARMLESS = frozenset(("ratio", "năm"))  # what bars no count of an unknown noun
 
 
@@ -65,7 +67,9 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
 
 def _begins_name(surfaces: Sequence[str], start: int, noun: int, head: Head) -> bool:
     """Whether a small number closes a name and a name begins behind it: "2 Bà Rịa", "khu Tân Phú 1 phường Tân Bình"."""
-    behind = noun + len(head.unit.split())
+    if " " in head.unit:
+        return False
+    behind = noun + 1
     if behind >= len(surfaces) or not surfaces[behind][0].isupper():
         return False
     after_name = start > 1 and surfaces[start - 1][0].isupper() and surfaces[start - 2] not in BREAKS
@@ -117,7 +121,7 @@ def listed_noun(match: Match, start: int, words: QuantityWords, *, named: bool =
     """
     surfaces = match.article.tokens.surfaces
     small = surfaces[start].isdigit() and int(surfaces[start]) < LEAST_LISTED
-    if not surfaces[start][0].isdigit() or (named and small):
+    if not surfaces[start][0].isdigit() or (named and small and not _among_names(surfaces, start)):
         return None
     for at in range(start - 1, max(start - LOOK_BACK, 0) - 1, -1):
         if surfaces[at] in BREAKS:
@@ -128,6 +132,28 @@ def listed_noun(match: Match, start: int, words: QuantityWords, *, named: bool =
             if found and found[0].kind == "count" and (not named or _said_of_name(surfaces, at)):
                 return found[0], (start, start)
     return None
+
+
+def _among_names(surfaces: Sequence[str], number: int) -> bool:
+    """Whether a number behind a name is followed or preceded by another name with a number: "Sa Pa 9, Bát Xát 13"."""
+    name = _name_before(surfaces, number)
+    if surfaces[number + 1] in _LIST_SIGNS:
+        at = number + 2
+        while surfaces[at][0].isupper():
+            at += 1
+        if surfaces[at][0].isdigit() and at > number + 2:
+            return surfaces[number + 2 : at] != name
+    before = number - len(name) - 2
+    if before > 0 and surfaces[before + 1] in _LIST_SIGNS and surfaces[before].isdigit():
+        return _name_before(surfaces, before) not in ([], name)
+    return False
+
+
+def _name_before(surfaces: Sequence[str], at: int) -> list[str]:
+    first = at
+    while first > 0 and surfaces[first - 1][0].isupper():
+        first -= 1
+    return list(surfaces[first:at])
 
 
 def _said_of_name(surfaces: Sequence[str], number: int) -> bool:
@@ -156,6 +182,19 @@ def guessed_noun(match: Match, start: int, after: int, words: QuantityWords) -> 
     end = _hyphenated(match, after + _first_word(match, after))
     unit = match.text(after, end).lower()
     return None if unit in words.never_heads else (Head(unit, "count", "guess"), (after, end))
+
+
+def abbreviated_noun(match: Match, start: int, after: int, words: QuantityWords) -> tuple[Head, Span] | None:
+    """The capitals behind a number in digits, as a counted noun: "60 CCB"; none behind a name or before one."""
+    surfaces = match.article.tokens.surfaces
+    noun, behind, before = surfaces[after], surfaces[after + 1], surfaces[start - 1] if start else "\n"
+    if not surfaces[start][0].isdigit() or not 2 <= len(noun) <= LONGEST_ABBREVIATION or not noun.isalpha():
+        return None
+    if behind[0].isupper() or before[0].isupper() or before in "/-:" or fold(noun) in words.never_heads:
+        return None
+    if words.head_at([fold(noun)], 0) or not _bars(match, start, words) <= _HARMLESS:
+        return None
+    return Head(noun, "count", "guess"), (after, after + 1)
 
 
 def _hyphenated(match: Match, end: int) -> int:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.matching.match import Match, Span
+from extract.text.fold import fold
 from extract.values.number import Number
-from extract.values.quantity_guards import earlier_noun, guessed_noun, is_part_of_word, listed_noun
+from extract.values.quantity_guards import abbreviated_noun, earlier_noun, guessed_noun, is_part_of_word, listed_noun
 from extract.values.quantity_value import Quantity
 from extract.values.quantity_words import Head, QuantityWords
 
@@ -69,6 +70,8 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
         match given["noun"]:
             case "guess":
                 return guessed_noun(match, first.start, after, words)
+            case "abbreviation":
+                return abbreviated_noun(match, first.start, after, words)
             case "earlier":
                 return earlier_noun(match, first.start, words)
             case "listed":
@@ -91,12 +94,20 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
     span = (slot.start, slot.end)
     if slot.kind == "unit" and is_part_of_word(match, span, found[0], words):
         return None
-    return found[0], span
+    return (_as_spelt(match, span, found[0]) if slot.kind == "noun" else found[0]), span
+
+
+def _as_spelt(match: Match, span: Span, head: Head) -> Head:
+    """The head in the spelling of the text, where it is the same word: "bác sỹ" for "bác sĩ"."""
+    if " ".join(match.keys(*span)) != " ".join(map(fold, head.unit.split())):
+        return head
+    spelt = match.text(*span)
+    return replace(head, unit=spelt.lower() if head.unit.islower() else spelt)
 
 
 def read_first_measure(match: Match, reads: Sequence[Read], words: QuantityWords) -> tuple[Head, Span] | None:
     """The unit that the lower end of a range has of its own ("500 kg đến 1 tấn")."""
-    if len(reads) != 2:
+    if len(reads) < 2:
         return None
     for slot in match.all("unit", (reads[0].end, reads[1].start)):
         found = words.head_at(match.keys(slot.start, slot.end), 0)
