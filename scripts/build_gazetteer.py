@@ -32,7 +32,7 @@ from pathlib import Path
 FIRST, REFORM = "2004-08-31", "2025-07-01"
 LAST_LIST = "2021-07-01"
 COLUMNS = ("id", "code", "name", "type", "level", "parent", "from", "to", "successors")
-NOTE = "Written by scripts/build_gazetteer.py; rows of your own go into a table of your own. `to` is the day after the last."
+NOTE = "Written by scripts/build_gazetteer.py; put rows of your own into another table. `to` is the day after the last."
 LETTER = {"province": "p", "district": "d", "commune": "c"}
 LEVEL = {"1": "province", "2": "district", "3": "commune"}
 
