@@ -3,6 +3,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.rulebook import load
 from extract.running.duplicates import Copies
@@ -36,13 +38,14 @@ Các em học sinh khối năm là những người đầu tiên được học 
 """
 
 
-@pytest.fixture
-def copies(tmp_path: Path) -> Callable[..., dict[str, str]]:
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, str]]:
     """What each of some texts, told by their names in the order given, is a copy of; originals are left out."""
+    rules = load().layout
+    folder = tmp_path_factory.mktemp("copies")
 
     def find(**texts: str) -> dict[str, str]:
-        rules = load().layout
-        with Copies(tmp_path) as found:
+        with Copies(folder) as found:
             for name, text in texts.items():
                 article = read_article(text.encode(), name=name, path="", rules=rules)
                 found.add({"article": name}, fingerprint(article))
@@ -114,6 +117,24 @@ def test_many_copies_of_one_text_all_name_the_first(copies: Callable[..., dict[s
     names = [f"n{number:03}" for number in range(120)]
     texts = {name: f"Tin {name}\n" + changed(BODY, shuffled.randrange(60, 90)) for name in names}
     assert copies(first=STORY, **texts) == dict.fromkeys(names, "first")
+
+
+@given(st.lists(st.lists(st.integers(0, 10), min_size=1, max_size=12), min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_copies_always_lead_to_an_original(copies: Callable[..., dict[str, str]], chosen: list[list[int]]) -> None:
+    pool = [*SENTENCES[3:], *OTHER.splitlines()[2:]]
+    texts = {f"n{number}": "\n".join(pool[at] for at in ats) for number, ats in enumerate(chosen)}
+    found = copies(**texts)
+    for name in texts:
+        seen = []
+        while name in found:
+            seen.append(name)
+            name = found[name]
+            assert name not in seen
+    equal: dict[str, str] = {}
+    for name, text in texts.items():
+        first = equal.setdefault(text, name)
+        assert first == name or name in found
 
 
 def test_a_run_names_copies_with_any_number_of_workers(bangtin: Bangtin, table: Table, tmp_path: Path) -> None:
