@@ -133,7 +133,7 @@ class NameReader:
     def _unlisted(self, start: int, run: int, level: str) -> int | None:
         end = run
         for at in range(start + 1, run):
-            if self.keys[at] in self.words.surnames and _MIN_PERSON <= run - at <= _MAX_PERSON:
+            if self.keys[at] in self.words.surnames and _MIN_PERSON < run - at <= _MAX_PERSON:
                 end = at
                 break
         first, after = self.surfaces[start], self.surfaces[end]

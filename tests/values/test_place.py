@@ -365,6 +365,7 @@ def test_a_village_of_a_users_table_is_found_with_what_it_lies_in(
             ["1B", "Một Ngàn", "2/6", "Long Hậu", "4", "Tân Phong"],
         ),
         ("Ba thôn chưa có đường là Nậm Kha, Sín Chải và Lùng Sa.", ["Nậm Kha", "Sín Chải", "Lùng Sa"]),
+        ("Thôn Lô Lô Chải, xã Lũng Cú đón khách. Lô Lô Chải có 100 nóc nhà.", ["Lô Lô Chải", "Lũng Cú", "Lô Lô Chải"]),
         ("Tại thôn Pha Long 1, Pha Long 2, xã Pha Long.", ["Pha Long 1", "Pha Long 2", "Pha Long"]),
         ("Các xã Sán Chải 1, Nàn Sán 1, Cán Cấu 2 bị ngập.", ["Sán Chải", "Nàn Sán", "Cán Cấu"]),
     ],
