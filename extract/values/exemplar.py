@@ -106,12 +106,19 @@ def collective(match: Match, context: Context) -> Iterator[Mention]:
     piece = match.piece("name")
     if piece:
         end = organisation_end(sight, piece[0])
-        spans: Iterable[Span] = [(piece[0], end)] if end > piece[0] and is_named(sight, piece[0], end) else []
+        named = end > piece[0] and is_named(sight, piece[0], end) and _subject_of(match, sight, end)
+        spans: Iterable[Span] = [(piece[0], end)] if named else []
     else:
         spans = listed(sight, match.end, len(sight.surfaces))
     for start, end in spans:
         value = Exemplar("collective", sight.written(start, end), exemplar=_held_up(match))
         yield mention(match, value, (start, end))
+
+
+def _subject_of(match: Match, sight: Sight, end: int) -> bool:
+    """Whether no verb parts the organisation that ends at token `end` from the piece `is`, where the rule has one."""
+    piece = match.piece("is")
+    return piece is None or not any(sight.words.ends.starting(sight.keys, at) for at in range(end, piece[0]))
 
 
 def model(match: Match, context: Context) -> Iterator[Mention]:

@@ -1,5 +1,7 @@
 """Where a person's name begins and ends in a run of capitalised words."""
 
+import unicodedata
+
 from extract.values.exemplars.words import Sight
 
 MOST_WORDS = 6
@@ -44,13 +46,20 @@ def is_name(sight: Sight, start: int, end: int) -> bool:
         return False
     if end - start < 2:
         return end > start and "'" in sight.surfaces[start]
-    return any(len(surface) > 1 for surface in sight.surfaces[start:end])
+    surfaces = sight.surfaces[start:end]
+    return any(len(surface) > 1 for surface in surfaces) and not any(map(_is_abbreviation, surfaces))
 
 
 def has_surname(sight: Sight, start: int, strength: str = "") -> bool:
     """Whether a family name (of this strength, see the lexicon) begins here."""
     found = sight.words.surnames.starting(sight.keys, start)
     return found is not None and strength in ("", found.fields.get("strength"))
+
+
+def _is_abbreviation(surface: str) -> bool:
+    """Capitals without a vowel: SXKD, THCS."""
+    letters = unicodedata.normalize("NFD", surface.casefold())
+    return len(surface) > 1 and surface.isupper() and not any(letter in "aeiouy" for letter in letters)
 
 
 def _is_something_else(sight: Sight, start: int) -> bool:

@@ -15,7 +15,8 @@ def organisation_end(sight: Sight, start: int) -> int:
     Behind its head the name runs over capitalised words, places, numbers, and the small words that such names hold.
     """
     head = sight.words.heads.starting(sight.keys, start)
-    if head is None or (head.length == 1 and not sight.is_capital(start)):
+    title = sight.words.titles.starting(sight.keys, start)
+    if head is None or (title and title.length > head.length) or (head.length == 1 and not sight.is_capital(start)):
         return start  # "bộ" of "cán bộ", "khoa" of "Bách khoa"
     return run_on(sight, start + head.length)
 
@@ -24,11 +25,20 @@ def is_named(sight: Sight, start: int, end: int) -> bool:
     """Whether tokens [start, end) name one organisation, not a kind: a place, a number or a capital stands in them."""
     if sight.serves(start - 1, "plural"):
         return False
-    head, title = sight.words.heads.starting(sight.keys, start), sight.words.titles.ending(sight.keys, start)
-    if (title and title.fields.get("sort") == "role") or (head and start + head.length == end):
+    head = sight.words.heads.starting(sight.keys, start)
+    if _in_position(sight, start) or (head and start + head.length == end):
         return False
     inside = range(start + 1, end)
     return any(at in sight.places or sight.is_capital(at) or sight.surfaces[at].isdigit() for at in inside)
+
+
+def _in_position(sight: Sight, start: int) -> bool:
+    """Whether a position ends before token `start` or runs into it: "Chủ tịch Hội X", "Trưởng Công an xã"."""
+    before = sight.words.titles.ending(sight.keys, start)
+    if before and before.fields.get("sort") == "role":
+        return True
+    into = ((at, sight.words.titles.starting(sight.keys, at)) for at in range(max(start - 3, 0), start))
+    return any(title and at + title.length > start for at, title in into)
 
 
 def run_on(sight: Sight, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.values.exemplars.organisations import organisation_end
+from extract.values.exemplars.organisations import is_named, organisation_end
 from extract.values.exemplars.words import Sight
 
 Span = tuple[int, int]
@@ -90,7 +90,7 @@ def owner(sight: Sight, start: int, end: int) -> str:
             while at > 0 and _longer_head(sight, at):
                 at -= 1
             last = organisation_end(sight, at)
-            if at < last <= start:
+            if at < last <= start and is_named(sight, at, last):
                 return sight.written(at, last)
         elif at in sight.places and sight.places[at] <= start:
             return sight.written(at, sight.places[at])

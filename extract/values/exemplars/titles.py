@@ -93,7 +93,10 @@ def _position_before(sight: Sight, near: int) -> int | None:
             return best
         if previous == "," and best != at:
             return best
-        if not previous[0].isalnum() and not sight.is_dash(at - 1) and previous not in ",&":
+        joins = (
+            previous in ",&" or sight.is_dash(at - 1) or (previous == "." and sight.starts[at] == sight.ends[at - 1])
+        )
+        if not previous[0].isalnum() and not joins:
             return best
         at = sight.place_ends.get(at, at - 1)
 
