@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.matching.match import Match, Span
 from extract.text.fold import fold
+from extract.text.tokens import TOKEN
 from extract.values.number import Number
 from extract.values.quantity_guards import abbreviated_noun, earlier_noun, guessed_noun, is_part_of_word, listed_noun
 from extract.values.quantity_value import Quantity
@@ -99,7 +100,7 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
 
 def _as_spelt(match: Match, span: Span, head: Head) -> Head:
     """The head in the spelling of the text, where it is the same word: "bác sỹ" for "bác sĩ"."""
-    if " ".join(match.keys(*span)) != " ".join(map(fold, head.unit.split())):
+    if " ".join(match.keys(*span)) != " ".join(map(fold, TOKEN.findall(head.unit))):
         return head
     spelt = match.text(*span)
     return replace(head, unit=spelt.lower() if head.unit.islower() else spelt)
