@@ -1,8 +1,8 @@
 """One character per token: the alphabet in which sentences are written for matching.
 
 A word that some rule or lexicon names has three characters of its own, for its lower-case, capitalised and upper-case
-form; every other token is written with the character of its shape. All characters lie in the Basic Multilingual
-Plane, outside everything that a regular expression treats specially.
+form; every other token is written with the character of its shape. All characters lie outside everything that a
+regular expression treats specially.
 """
 
 import re
@@ -21,9 +21,10 @@ NUMBERS = TO12 + TO31 + TO99 + TO999 + YEAR + LONG + GROUPED + GROUPED_DECIMAL +
 BREAKS = SENTENCE + PARAGRAPH + ARTICLE
 _BREAK_OF = {"\x1e": SENTENCE, "\n": PARAGRAPH, "\x03": ARTICLE}
 
-_WORDS = 0x4E00
-_BLOCK = 0x1C00  # room for 7,168 named words in each letter case, then 2,048 named signs and numbers
-_OTHERS = _WORDS + 3 * _BLOCK
+# The first character for named words, and how many there is room for in each letter case; named signs and numbers
+# follow. Characters of the wide plane take four bytes, so that they are left to rulebooks with very many words.
+_NARROW = (0x4E00, 0x1C00, 0xD800)
+_WIDE = (0x10000, 0x40000, 0x110000)
 _MASKS = 0x3500
 _MEMO_SIZE = 200_000
 
@@ -62,26 +63,22 @@ class Alphabet:
     def __init__(self, words: Iterable[str], mention_types: Iterable[tuple[str, str]], dashes: Iterable[str]) -> None:
         self._dashes = frozenset(dashes)
         keys = sorted({self.key(word) for word in words})
-        self._letters: dict[str, int] = {}
-        self._signs: dict[str, str] = {}
+        letters = [key for key in keys if key[:1].isalpha()]
+        signs = [key for key in keys if not key[:1].isalpha()]
+        fits = len(letters) <= _NARROW[1] and len(signs) <= _NARROW[2] - _NARROW[0] - 3 * _NARROW[1]
+        first, self._block, _ = _NARROW if fits else _WIDE
+        self._letters = {key: first + n for n, key in enumerate(letters)}
+        self._signs = {key: chr(first + 3 * self._block + n) for n, key in enumerate(signs)}
         named: dict[str, str] = {}
-        for key in keys:
-            if key[:1].isalpha():
-                self._letters[key] = _WORDS + len(self._letters)
-            else:
-                self._signs[key] = chr(_OTHERS + len(self._signs))
-                if key[:1].isdigit():
-                    shape = number_shape(key)
-                    named[shape] = named.get(shape, "") + self._signs[key]
-        if len(self._letters) > _BLOCK or len(self._signs) > 0xD7FF - _OTHERS:
-            raise ValueError(
-                f"{len(keys)} different words in rules and lexicons are more than the {_BLOCK} there is room for"
-            )
+        for key in signs:
+            if key[:1].isdigit():
+                shape = number_shape(key)
+                named[shape] = named.get(shape, "") + self._signs[key]
         self._masks = {name: chr(_MASKS + n) for n, name in enumerate(sorted(set(mention_types)))}
         self.masked = frozenset((*self._masks.values(), INSIDE))
         self._memo: dict[str, str] = {}
         count = len(self._letters)
-        lower, title, upper = (span(_WORDS + n * _BLOCK, count) for n in range(3))
+        lower, title, upper = (span(first + n * self._block, count) for n in range(3))
         self.classes = self._classes(lower, title, upper, named)
 
     @staticmethod
@@ -121,7 +118,7 @@ class Alphabet:
         code = self._letters.get(key)
         if code is None:
             return ""
-        capitalised = chr(code + _BLOCK) + chr(code + 2 * _BLOCK)
+        capitalised = chr(code + self._block) + chr(code + 2 * self._block)
         return capitalised if word[:1].isupper() else chr(code) + capitalised
 
     def mask(self, slot: str, kind: str) -> str:
@@ -169,7 +166,7 @@ class Alphabet:
         if code is not None:
             if not first.isupper():
                 return chr(code)
-            return chr(code + (2 if surface.isupper() and len(surface) > 1 else 1) * _BLOCK)
+            return chr(code + (2 if surface.isupper() and len(surface) > 1 else 1) * self._block)
         if not first.isupper():
             return MIXED if surface[-1].isdigit() else LOWER
         if len(surface) == 1:

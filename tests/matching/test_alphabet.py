@@ -7,6 +7,8 @@ import pytest
 from extract.rulebook import Rulebook
 from tests.rulebook.folders import cells, found, rule, rulebook
 
+SYLLABLES = [first + second for first in "bcdghklmnprstv" for second in ("a", "mo")]
+
 
 def finds(at: Path, when: str, text: str) -> list[str]:
     return found(rulebook(at, rule(when)), text)
@@ -91,3 +93,10 @@ def test_one_token_kinds(tmp_path: Path, kind: str, wanted: list[str]) -> None:
     book = rulebook(tmp_path, rule(f"; @what({{{kind}}}) ;"))
     rows = [row for token in listed.split() for row in cells(book, f"a ; {token} ; b")]
     assert [row["what"] for row in rows] == wanted
+
+
+def test_a_list_may_hold_very_many_words(tmp_path: Path) -> None:
+    words = "\n".join(f"  - {first}{second}{n}" for n in range(12) for first in SYLLABLES for second in SYLLABLES)
+    book = rulebook(tmp_path, rule("số $codes"), codes=f"entries:\n{words}")
+    text = "Có số bama7, Số BAMA8, số 7 và số bama99."
+    assert found(book, text) == ["số bama7", "Số BAMA8"]
