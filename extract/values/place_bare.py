@@ -121,7 +121,9 @@ class _Reader:
         if not before[:1].isalpha():
             return True
         keys = self.keys[max(0, start - 4) : start]
-        if self.words.feature_before(keys, len(keys)):
+        if self.words.stands_before(self.words.features, keys, len(keys)):
+            return False
+        if self.words.stands_before(self.words.sites, keys, len(keys)) and not self._is_province(start, end):
             return False
         key = keys[-1]
         if not before[:1].isupper():
@@ -132,6 +134,9 @@ class _Reader:
             return (len(before) > 1 and not self.surfaces[start].isupper()) or key not in self.words.weak_surnames
         first_in_sentence = start == 1 or not self.surfaces[start - 2][:1].isalnum()
         return (first_in_sentence or key in self.words.type_starts) and key not in self.words.address
+
+    def _is_province(self, start: int, end: int) -> bool:
+        return bool(self.gazetteer.units(self.gazetteer.key(self.keys[start:end]), "province"))
 
     def _free_on_the_right(self, start: int, end: int) -> bool:
         """No capitalised word follows, unless it begins a type word, a longer place name, or a person's name."""

@@ -39,7 +39,7 @@ class NameReader:
         if not self.surfaces[start][:1].isupper() or not self.surfaces[start + 1][:1].isupper():
             return False
         keys = self.keys[max(0, start - 4) : start]
-        if self.words.feature_before(keys, len(keys)):
+        if self.words.stands_before(self.words.features, keys, len(keys)):
             return True
         return self.gazetteer.longest(self._keys(start), 0) > 1
 

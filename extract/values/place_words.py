@@ -24,6 +24,7 @@ class PlaceWords:
     address: frozenset[str]
     no_names: frozenset[Phrase]
     features: Mapping[Phrase, frozenset[str]]
+    sites: Mapping[Phrase, frozenset[str]]
     never: frozenset[str]
     known: frozenset[str]
     links: frozenset[Phrase]
@@ -40,10 +41,10 @@ class PlaceWords:
     offices: frozenset[Phrase]
     middle_names: frozenset[str]
 
-    def feature_before(self, keys: Sequence[str], at: int) -> bool:
+    def stands_before(self, bearers: Mapping[Phrase, frozenset[str]], keys: Sequence[str], at: int) -> bool:
         """Does a word that bears names without being a place (đường, Báo) stand right before token `at`?"""
         for size in (1, 2, 3):
-            before = self.features.get(tuple(keys[at - size : at])) if size <= at else None
+            before = bearers.get(tuple(keys[at - size : at])) if size <= at else None
             if before is not None and (size == at or keys[at - size - 1] not in before):
                 return True
         return False
@@ -89,6 +90,15 @@ def _phrases(rulebook: Rulebook, name: str) -> frozenset[Phrase]:
     return frozenset(words for entry in _entries(rulebook, name) for words in _spelt(entry))
 
 
+def _bearers(rulebook: Rulebook, name: str) -> dict[Phrase, frozenset[str]]:
+    """Words that bear names -> the words before them that make them part of another word."""
+    return {
+        words: frozenset(fold(word.strip()) for word in entry.fields.get("not-after", "").split("|"))
+        for entry in _entries(rulebook, name)
+        for words in _spelt(entry)
+    }
+
+
 def _build(rulebook: Rulebook) -> PlaceWords:
     gazetteer = gazetteer_of(rulebook)
     surnames: dict[bool, set[str]] = {True: set(), False: set()}
@@ -107,11 +117,8 @@ def _build(rulebook: Rulebook) -> PlaceWords:
             fold(text) for e in _entries(rulebook, "titles") if e.fields.get("sort") == "address" for text in e.texts
         ),
         no_names=_phrases(rulebook, "place-no-names") | heads,
-        features={
-            words: frozenset(fold(word.strip()) for word in entry.fields.get("not-after", "").split("|"))
-            for entry in _entries(rulebook, "place-features")
-            for words in _spelt(entry)
-        },
+        features=_bearers(rulebook, "place-features"),
+        sites=_bearers(rulebook, "place-sites"),
         never=frozenset(gazetteer.key_of(text) for e in _entries(rulebook, "place-never") for text in e.texts),
         known=frozenset(gazetteer.key_of(text) for e in _entries(rulebook, "place-known") for text in e.texts),
         links=_phrases(rulebook, "place-links") | {()},
