@@ -4,18 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from extract.matching.match import Match, Span
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
 from extract.values.number import Number
-from extract.values.quantity_guards import abbreviated_noun, earlier_noun, guessed_noun, is_part_of_word, listed_noun
+from extract.values.quantity_guards import is_part_of_word
+from extract.values.quantity_nouns import (
+    abbreviated_noun,
+    announced_noun,
+    earlier_noun,
+    guessed_noun,
+    listed_noun,
+)
 from extract.values.quantity_value import Quantity
 from extract.values.quantity_words import Head, QuantityWords
 
 PER = "per"
 COLUMNS = ("kind", "per", "qualifier", "change", "status", "of")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_TIGHT_COMMA = re.compile(r",(?=\S)")
 _QUOTES = "\"“”'‘’«» "
 
 
@@ -73,6 +82,8 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
                 return guessed_noun(match, first.start, after, words)
             case "abbreviation":
                 return abbreviated_noun(match, first.start, after, words)
+            case "announced":
+                return announced_noun(match, first.start, words)
             case "earlier":
                 return earlier_noun(match, first.start, words)
             case "listed":
@@ -81,7 +92,7 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
                 return earlier_noun(match, first.start, words) or listed_noun(match, first.start, words, named=False)
     named = match.piece("unit")
     if named is not None:
-        return Head(match.text(*named).strip(_QUOTES), "count", "named"), named
+        return Head(_TIGHT_COMMA.sub(", ", match.text(*named).strip(_QUOTES)), "count", "named"), named
     per = match.piece(PER)
     slots = [
         slot for slot in match.slots if slot.kind in ("unit", "noun") and not (per and per[0] <= slot.start < per[1])
@@ -140,7 +151,7 @@ def read_per(match: Match, words: QuantityWords) -> str:
 
 def with_constants(match: Match, value: Quantity) -> Quantity:
     """The value with the columns that the rule's `set` and its piece @of give."""
-    given = {name: match.set[name] for name in COLUMNS if name in match.set}
+    given: dict[str, Any] = {name: match.set[name] for name in COLUMNS if name in match.set}
     of = match.piece("of")
     if of is not None:
         given["of"] = match.text(*of)
