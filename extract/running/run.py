@@ -63,6 +63,8 @@ def extract_article(data: bytes, rulebook: Rulebook, *, name: str = "article", p
     by_table["records"] = linked.records
     rows = {table.name: mention_rows(table, article, by_table.get(table.name, ())) for table in tables_of(rulebook)}
     facts = {**_facts(article), **{name: str(len(found)) for name, found in rows.items()}}
+    if found.slow:
+        facts["reason"] = "; ".join(f"rule {one.rule} took too long in sentence {one.sentence}" for one in found.slow)
     if linked.main is not None:
         facts |= {
             "main_locality": linked.main.name,

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from extract.matching import escape
 from tests.conftest import Answer, read_table
-from tests.rulebook.folders import user_folder
+from tests.rulebook.folders import rule, user_folder
 
 UNIT = """\
 lexicon: units
@@ -30,6 +31,8 @@ rules:
     not:
       - Chị Páo gùi ngô về nhà.
 """
+
+ENDLESS = r"'(?:\w|\s|\w\w)+[#!]'"
 
 
 @pytest.fixture
@@ -83,6 +86,29 @@ def test_a_shipped_rule_is_switched_off(bangtin: Callable[..., Answer], tmp_path
     after = read_table(run(bangtin, tmp_path, text, off) / "figures.csv")
     assert "mass" in {row["rule"] for row in before}
     assert "mass" not in {row["rule"] for row in after}
+
+
+def test_a_regex_that_does_not_end_is_told_and_costs_no_article(
+    bangtin: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(escape, "SECONDS", 0.05)
+    slow = user_folder(
+        tmp_path / "slow", {"figures/slow.yaml": f"rules:\n{rule('-', 'endless', regex=ENDLESS, because='B')}"}
+    )
+    path = slow / "figures" / "slow.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    when: '-'\n", ""), encoding="utf-8")
+    out = run(bangtin, tmp_path, "Tin\n\nBà con góp 5 tấn gạo.\n\n" + "một hai ba bốn năm " * 9 + ".\n", slow)
+    (article,) = read_table(out / "articles.csv")
+    assert (article["status"], article["reason"]) == ("ok", "rule endless took too long in sentence 2")
+    assert "mass" in {row["rule"] for row in read_table(out / "figures.csv")}
+
+
+def test_a_place_of_ones_own_is_found(bangtin: Callable[..., Answer], tmp_path: Path) -> None:
+    places = {"lexicons/places/mine.tsv": "name\ttype\tlevel\tparent\nKhe Vằn Mới\tthôn\tvillage\t04309\n"}
+    mine = user_folder(tmp_path / "places", places)
+    out = run(bangtin, tmp_path, "Tin\n\nThôn Khe Vằn Mới có 50 hộ.\n", mine)
+    rows = [(row["name"], row["level"], row["resolution"]) for row in read_table(out / "localities.csv")]
+    assert ("Khe Vằn Mới", "village", "exact") in rows
 
 
 def test_examples_of_a_rule_of_ones_own_are_tried(bangtin: Callable[..., Answer], mine: Path) -> None:
