@@ -134,4 +134,6 @@ def _stands_alone(item: Mention, sight: Sight, at: int) -> bool:
         return sight.is_quote(at - 1)
     if sight.surfaces[at - 1] == "(" or sight.words.titles.ending(sight.keys, at) is not None:
         return False
+    if sight.words.heads.ending(sight.keys, at) is not None:
+        return False
     return organisation_end(sight, at) == at + item.end - item.start

@@ -26,7 +26,8 @@ def is_named(sight: Sight, start: int, end: int) -> bool:
     if sight.serves(start - 1, "plural"):
         return False
     head = sight.words.heads.starting(sight.keys, start)
-    if _in_position(sight, start) or (head and start + head.length == end):
+    longer = sight.words.heads.starting(sight.keys, start - 1) if not sight.is_break(start - 1) else None
+    if _in_position(sight, start) or (longer and longer.length > 1) or (head and start + head.length == end):
         return False
     inside = range(start + 1, end)
     return any(at in sight.places or sight.is_capital(at) or sight.surfaces[at].isdigit() for at in inside)
@@ -35,7 +36,7 @@ def is_named(sight: Sight, start: int, end: int) -> bool:
 def _in_position(sight: Sight, start: int) -> bool:
     """Whether a position ends before token `start` or runs into it: "Chủ tịch Hội X", "Trưởng Công an xã"."""
     before = sight.words.titles.ending(sight.keys, start)
-    if before and before.fields.get("sort") == "role":
+    if before and (before.fields.get("sort") == "role" or "member" in before.fields):
         return True
     into = ((at, sight.words.titles.starting(sight.keys, at)) for at in range(max(start - 3, 0), start))
     return any(title and at + title.length > start for at, title in into)
@@ -120,6 +121,11 @@ def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
         end = organisation_end(sight, at)
         if end == at and found and (sight.is_capital(at) or at in sight.places):
             end = run_on(sight, sight.places.get(at, at + 1))
+        if end == at and found:
+            at = _behind_semicolon(sight, at, last)
+            if at == last:
+                return
+            continue
         if end == at:
             return
         found = True
@@ -144,6 +150,11 @@ def _next_member(sight: Sight, at: int, last: int) -> int:
         at = next((n for n in range(at, last) if sight.surfaces[n] == ")" or sight.is_break(n)), last) + 1
     if sight.is_joiner(at):
         return at + 2 if sight.is_joiner(at + 1) else at + 1
+    return _behind_semicolon(sight, at, last)
+
+
+def _behind_semicolon(sight: Sight, at: int, last: int) -> int:
+    """Behind the next semicolon of the sentence, or `last`."""
     for n in range(at, min(last, at + FARTHEST * 2)):
         if sight.is_break(n):
             break

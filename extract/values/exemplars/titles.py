@@ -23,7 +23,8 @@ class Title:
 def title_of(sight: Sight, start: int, end: int) -> Title:
     """The fullest title of the name at tokens [start, end): a position behind or before it, else degree or address."""
     near, sort, blamed = _words_before(sight, start)
-    address = sight.keys[start - 1] if sort == "address" else ""
+    nearest = sight.words.titles.ending(sight.keys, start) if sort == "address" else None
+    address = sight.keys[start - 1] if nearest and "formal" not in nearest.fields else ""
     behind = _position_behind(sight, end)
     if behind:
         return Title(sight.written(*behind), organisation_in(sight, *behind), _sort(sight, behind[0]), blamed, address)
