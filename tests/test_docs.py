@@ -45,6 +45,8 @@ def test_what_a_document_says_works(name: str, tmp_path: Path) -> None:
     for block in FENCE.finditer(text):
         if block["kind"] in SHELL:
             script.extend(commands(block["body"]))
+        elif block["kind"] == "python":
+            script.append(f"python - <<'PYTHON'\n{block['body']}PYTHON")
         elif block["file"]:
             path = tmp_path / block["file"]
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """Formats that keep the types of columns: JSON lines, Parquet and SQLite; and a run's tables as data frames."""
 
+import csv
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -141,3 +142,14 @@ def frame(table: Table, rows: Sequence[Row]) -> "pd.DataFrame":
             case "boolean":
                 made[column] = made[column].map({"true": True, "false": False}).astype("boolean")
     return made
+
+
+def read_tables(folder: Path) -> "dict[str, pd.DataFrame]":
+    """The CSV tables of a run as data frames by name, with the types of `frame`."""
+    tables = {}
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            reader = csv.reader(handle)
+            table = Table(path.stem, tuple(next(reader)))
+            tables[path.stem] = frame(table, [tuple(row) for row in reader])
+    return tables

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import extract
 from extract.tables.columns import SHIPPED
 from extract.text.decode import decode
 from tests.conftest import GOOD, ROOT, Answer
@@ -196,6 +197,15 @@ def test_a_family_of_ones_own_gets_its_table(bangtin: Bangtin, table: Table, goo
     assert bangtin("run", good, "-o", tmp_path / "out", "--rules", tmp_path / "rules").code == 0
     (row,) = table(tmp_path / "out" / "labour.csv")
     assert (row["text"], row["days"], row["what"], row["rule"]) == ("góp 300 ngày công", "300", "labour", "labour-days")
+
+
+def test_tables_are_read_back_with_their_types(bangtin: Bangtin, good: Path, tmp_path: Path) -> None:
+    bangtin("run", good, "-o", tmp_path / "out")
+    tables = extract.read_tables(tmp_path / "out")
+    assert set(tables) == set(SHIPPED)
+    figures = tables["figures"].set_index("text")
+    assert figures.loc["1.250 m2", "value"] == 1250
+    assert set(tables["localities"]["code"]) == {"04309"}
 
 
 def test_version(bangtin: Bangtin) -> None:
