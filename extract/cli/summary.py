@@ -60,7 +60,7 @@ def summary(
     _write(made, path, form)
     if not quiet:
         _show(made, path)
-        left_out = f", {copies} copies of others left out" if copies else ""
+        left_out = f"; {copies} copies of others count only for what these do not say" if copies else ""
         told = facts.sources["article"].nunique()
         typer.echo(f"\n{len(facts.table)} facts of {told} articles{left_out}")
 

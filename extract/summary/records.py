@@ -1,6 +1,6 @@
 """Reading the records of a run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -25,21 +25,55 @@ class NoRecordsError(ValueError):
 
 
 def read_records(run: Path, measures: Sequence[str] = ()) -> tuple[pd.DataFrame, int]:
-    """The records of a run's original articles, and how many articles were left out as copies of others.
+    """The records of a run, and how many of its articles are copies of others.
 
-    All columns are categories of text. With `measures`, only records whose measure has one of these texts in it,
-    letter case and tone placement aside. Raises NoRecordsError.
+    Of a copy only amounts are taken that its original does not have: what it adds or states otherwise. All columns are
+    categories of text. With `measures`, only records whose measure has one of these texts in it, letter case and tone
+    placement aside. Raises NoRecordsError.
     """
     articles = pd.concat(_chunks(run / "articles.csv", ("article", "duplicate_of")))
-    copies = set(articles["article"][articles["duplicate_of"] != ""])
+    copied = articles[articles["duplicate_of"] != ""]
+    copies = _Copies(dict(zip(copied["article"], copied["duplicate_of"], strict=True)))
     spellings = _Spellings(measures)
     read: list[pd.DataFrame] = []
     for chunk in _chunks(run / "records.csv", COLUMNS):
+        copies.see(chunk)
         chunk["measure"] = chunk["measure"].map(spellings)
-        chosen = chunk[(chunk["measure"] != "") & ~chunk["article"].isin(copies)]
-        read.append(chosen.astype("category"))
-    columns = {name: union_categoricals([part[name] for part in read]) for name in COLUMNS}
-    return pd.DataFrame(columns), len(copies)
+        read.append(chunk[chunk["measure"] != ""].astype("category"))
+    records = pd.DataFrame({name: union_categoricals([part[name] for part in read]) for name in COLUMNS})
+    return records[~copies.repeated(records)].reset_index(drop=True), len(copied)
+
+
+class _Copies:
+    """Tells which records of copies repeat amounts of their originals, or of other copies of these."""
+
+    def __init__(self, original: Mapping[str, str]) -> None:
+        self._original = dict(original)
+        for article in original:
+            while self._original[article] in original:
+                self._original[article] = original[self._original[article]]
+        self._original |= {article: article for article in self._original.values()}
+        self._first: dict[tuple[str, ...], str] = {}
+
+    def see(self, records: pd.DataFrame) -> None:
+        """Take note of who states an amount: the original, else the first copy that does."""
+        for article, *amount in self._told(records):
+            key = (self._original[article], *amount)
+            if self._original[article] == article:
+                self._first[key] = article
+            else:
+                self._first.setdefault(key, article)
+
+    def repeated(self, records: pd.DataFrame) -> pd.Series:
+        """Whether another article of the same text stands for a record's amount; all must have been seen."""
+        concerned = records.index[records["article"].isin(self._original)]
+        again = [self._first[self._original[article], *amount] != article for article, *amount in self._told(records)]
+        return pd.Series(again, index=concerned, dtype=bool).reindex(records.index, fill_value=False)
+
+    def _told(self, records: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+        """Article and amount of the records of copies and originals."""
+        concerned = records[records["article"].isin(self._original)]
+        return zip(*(concerned[name].tolist() for name in ("article", "unit", *AMOUNT)), strict=True)
 
 
 class _Spellings(dict[str, str]):

@@ -62,6 +62,25 @@ def test_a_fact_in_three_copies_counts_once(summary: Callable[..., list[dict[str
     assert (row["value"], row["facts"], row["articles"], row["sources"]) == ("3600", "1", "1", "a")
 
 
+def test_a_copy_counts_for_what_its_original_does_not_say(summary: Callable[..., list[dict[str, str]]]) -> None:
+    more = "Năm 2022, nhân dân xã Lâm Thượng, huyện Lục Yên, tỉnh Yên Bái còn hiến 215 cây cối.\n"
+    articles = {"a": "Mở đường\n\n" + ROAD, "b": "Hiến đất\n\n" + ROAD + more, "c": "Đường mới\n\n" + ROAD + more}
+    rows = summary("--measure", "hiến", **articles)
+    assert [(row["measure"], row["value"], row["sources"]) for row in rows] == [
+        ("cây cối hiến", "215", "b"),
+        ("đất hiến", "3600", "a"),
+    ]
+
+
+def test_a_corrected_copy_disagrees_with_its_original(summary: Callable[..., list[dict[str, str]]]) -> None:
+    others = "".join(
+        f"Thôn {name} có {count} hộ dân.\n" for name, count in (("Nà Kéo", 86), ("Nà Bó", 91), ("Tông", 47))
+    )
+    said = ROAD + others
+    (row,) = summary("--measure", "đất", a="Mở đường\n\n" + said, b="Mở đường\n\n" + said.replace("3.600", "6.300"))
+    assert (row["value"], row["sources"], row["differs"]) == ("3600 | 6300", "a | b", "sources")
+
+
 def test_a_fact_in_two_stories_has_two_sources(summary: Callable[..., list[dict[str, str]]]) -> None:
     other = """Phong trào lan rộng
 
