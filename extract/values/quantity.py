@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, mention
 from extract.values.quantity_finish import finish
-from extract.values.quantity_guards import is_counted, is_followed_by_word, is_written_number
+from extract.values.quantity_guards import is_counted, is_followed_by_word, is_one_phrase, is_written_number
 from extract.values.quantity_ratio import build_multiple, build_rank, build_ratio
 from extract.values.quantity_read import (
     PER,
@@ -49,6 +49,8 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     if not head.unit or (head.kind == "count" and not is_counted(match, reads[0].start, reads[0].number, head, words)):
         return
     per = match.piece(PER)
+    if per and per[1] <= reads[0].start and not is_one_phrase(match, per[1], reads[0].start):
+        return
     end = max(reads[-1].end, unit_span[1], per[1] if per else 0)
     if match.set.get("then") == "nothing" and is_followed_by_word(match, end, words):
         return

@@ -22,7 +22,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     for item in mentions:
         value = item.value
         changes: dict[str, Any] = {}
-        if not value.of and (of := measured(item, done[-1] if done else None, context, words, taken)):
+        if not value.of and (of := measured(item, done, context, words, taken)):
             changes["of"] = of
         if _too_much(item, words):
             changes["flags"] = (*value.flags, "suspect")

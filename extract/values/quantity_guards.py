@@ -56,7 +56,7 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
     if number.in_words:
         return True
     if number.value > HIGHEST_NAME_NUMBER:
-        return "always" not in bars_before(match, start, words)
+        return bars_before(match, start, words).isdisjoint({"always", f"always-{head.sort}"})
     return bars_before(match, start, words).isdisjoint({"all", "always", head.sort, extra} - {""})
 
 
@@ -86,6 +86,11 @@ def is_part_of_word(match: Match, unit: Span, head: Head, words: QuantityWords) 
     if found is not None and unit[0] + found[1] > unit[1]:
         return True
     return head.check and unit[0] + first_word(match, unit[0]) > unit[1]
+
+
+def is_one_phrase(match: Match, low: int, high: int) -> bool:
+    """Whether nothing but words stands between two parts of a match."""
+    return all(surface[0].isalpha() for surface in match.surfaces(low, high))
 
 
 def is_followed_by_word(match: Match, end: int, words: QuantityWords) -> bool:

@@ -1,6 +1,6 @@
 """What a figure is of: a phrase before it that begins with something measurable, or the thing behind its unit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extract.matching.match import Context, Mention, Span
 from extract.text.fold import fold
@@ -15,12 +15,12 @@ _CLAUSE_SIGNS = frozenset(",;:()[]…")
 
 
 def measured(
-    item: Mention, before: Mention | None, context: Context, words: QuantityWords, taken: frozenset[int]
+    item: Mention, before: Sequence[Mention], context: Context, words: QuantityWords, taken: frozenset[int]
 ) -> str:
     """The phrase as written; empty for counts, which their unit names, and where nothing certain stands close.
 
-    `taken` are tokens that are no part of it. A figure that continues the one `before` it is of the same thing
-    ("giảm từ 12% năm 2015 xuống còn 5%", "1,2 tỷ USD, giảm 27,5%").
+    `taken` are tokens that are no part of it. A figure that continues the last of those `before` it is of the same
+    thing ("giảm từ 12% năm 2015 xuống còn 5%", "1,2 tỷ USD, giảm 27,5%").
     """
     kind = item.value.kind
     if kind in _NEVER_NAMED or item.value.unit == "tuổi":
@@ -28,18 +28,27 @@ def measured(
     reader = _Reader(context, words, taken)
     of = reader.behind(item.end) if kind in _NAMED_BEHIND else ""
     of = of or reader.ahead(item.start)
-    if of or before is None:
+    if of or not before:
         return of
-    if reader.continues(before.end, item.start):
-        return _of(before) if kind in ("percent", "multiple", before.value.kind) else ""
-    same_sentence = BREAKS.isdisjoint(reader.surfaces[before.end : item.start])
+    last = before[-1]
+    if reader.continues(last.end, item.start):
+        return _of(before, words) if kind in ("percent", "multiple", last.value.kind) else ""
+    between = reader.surfaces[last.end : item.start]
+    same_clause = BREAKS.isdisjoint(between) and ";" not in between
     return (
-        _of(before) if kind == before.value.kind == "percent" and same_sentence and reader.is_level(item.start) else ""
+        _of(before, words)
+        if kind == last.value.kind == "percent" and same_clause and reader.is_level(item.start)
+        else ""
     )
 
 
-def _of(figure: Mention) -> str:
-    return str(figure.value.unit if figure.value.kind == "count" else figure.value.of)
+def _of(before: Sequence[Mention], words: QuantityWords) -> str:
+    """What the last figure is of; where that is only what it was measured against, what the one before is of."""
+    for figure in reversed(before[-3:]):
+        of = str(figure.value.unit if figure.value.kind == "count" else figure.value.of)
+        if of.lower() not in words.lists["yardsticks"]:
+            return of
+    return ""
 
 
 class _Reader:

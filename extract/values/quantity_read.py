@@ -113,7 +113,7 @@ def _as_spelt(match: Match, span: Span, head: Head) -> Head:
     """The head in the spelling of the text, where it is the same word: "bác sỹ" for "bác sĩ"."""
     if " ".join(match.keys(*span)) != " ".join(map(fold, TOKEN.findall(head.unit))):
         return head
-    spelt = match.text(*span)
+    spelt = _TIGHT_COMMA.sub(", ", match.text(*span))
     return replace(head, unit=spelt.lower() if head.unit.islower() else spelt)
 
 

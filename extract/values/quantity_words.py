@@ -20,6 +20,7 @@ LISTS = (
     "not-names",
     "same-as",
     "status-stops",
+    "yardsticks",
 )
 _NONE: frozenset[str] = frozenset()
 NUMBER_SLOT, UNIT_SLOT, NOUN_SLOT = "number-word", "unit", "noun"
