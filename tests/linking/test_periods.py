@@ -18,6 +18,20 @@ def test_from_and_to_each_have_the_year_behind_them(periods: Periods) -> None:
     }
 
 
+def test_two_spans_of_one_sentence(periods: Periods) -> None:
+    assert periods("Từ năm 2015 đến năm 2020, xã giảm 120 hộ nghèo; từ năm 2021 đến nay giảm 45 hộ nghèo.") == {
+        "120 hộ nghèo": "2015-01-01/2020-12-31",
+        "45 hộ nghèo": "2021-01-01/2023-07-18",
+    }
+
+
+def test_a_part_of_the_span_with_its_own_period(periods: Periods) -> None:
+    assert periods("Giai đoạn 2016 - 2020, huyện huy động 1.250 tỷ đồng, riêng năm 2019 là 215 tỷ đồng.") == {
+        "1.250 tỷ đồng": "2016-01-01/2020-12-31",
+        "215 tỷ đồng": year(2019),
+    }
+
+
 def test_years_before_the_figures_of_their_clauses(periods: Periods) -> None:
     assert periods("Năm 2021 xã có 42 hộ nghèo, năm 2022 còn 30 hộ nghèo, đến năm 2023 chỉ còn 12 hộ nghèo.") == {
         "42 hộ nghèo": year(2021),

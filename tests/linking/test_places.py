@@ -30,10 +30,27 @@ def test_a_figure_belongs_to_the_subject_before_it(places: Places) -> None:
             "Toàn tỉnh có 90.000 ha quế, huyện Lục Yên có 12.000 ha, trong khi huyện Văn Chấn có 9.000 ha.",
             {"90.000 ha": "Yên Bái", "12.000 ha": "Lục Yên", "9.000 ha": "Văn Chấn"},
         ),
+        (
+            "Tại Lục Yên, mưa lớn làm sập 12 ngôi nhà; tại Văn Chấn, 7 ha lúa bị vùi lấp, ước thiệt hại 2,5 tỷ đồng.",
+            {"12 ngôi nhà": "Lục Yên", "7 ha": "Văn Chấn", "2,5 tỷ đồng": "Văn Chấn"},
+        ),
+        (
+            "Cao nhất là huyện Mù Cang Chải với 3.200 hộ, thấp nhất là huyện Trấn Yên 45 hộ.",
+            {"3.200 hộ": "Mù Cang Chải", "45 hộ": "Trấn Yên"},
+        ),
+        (
+            "Công an tỉnh Yên Bái bắt 45 vụ, 62 đối tượng; Công an tỉnh Lào Cai bắt 39 vụ, 51 đối tượng.",
+            {"45 vụ": "Yên Bái", "62 đối tượng": "Yên Bái", "39 vụ": "Lào Cai", "51 đối tượng": "Lào Cai"},
+        ),
     ],
 )
 def test_places_of_a_list_each_have_their_figure(places: Places, sentence: str, expected: Mapping[str, str]) -> None:
     assert places(sentence, title="Yên Bái và các tỉnh lân cận") == expected
+
+
+def test_lines_of_a_list_each_have_their_place(places: Places) -> None:
+    found = places("- Lục Yên: 120 hộ", "- Văn Chấn: 95 hộ", title="Số hộ nghèo ở Yên Bái năm 2022")
+    assert found == {"120 hộ": "Lục Yên", "95 hộ": "Văn Chấn"}
 
 
 def test_the_total_of_listed_places_is_no_figure_of_the_last_one(places: Places) -> None:
