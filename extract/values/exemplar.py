@@ -1,9 +1,11 @@
 """Builders of people, collectives and models, and the finisher of their family."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, Slot, mention
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK
+from extract.values.exemplars.awards import award_in
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, trim
 from extract.values.exemplars.organisations import is_named, listed, organisation_end
@@ -62,9 +64,10 @@ def reference(match: Match, context: Context) -> Iterator[Mention]:
 def _reference(match: Match, sight: Sight, span: Span, address: str) -> Mention:
     """A pronoun, or the last word of a name behind a form of address."""
     named = sight.is_capital(span[0]) and sight.keys[span[0]] != address
-    shown = sight.written(match.start, match.end) if _held_up(match) else ""
-    name = sight.written(*span) if named else ""
-    value = Exemplar(REFERENCE, name, exemplar=_held_up(match), evidence=shown, standing=PRIVATE, address=address)
+    value = Exemplar(REFERENCE, sight.written(*span) if named else "", standing=PRIVATE, address=address)
+    if _held_up(match):
+        shown, award = sight.written(match.start, match.end), award_in(sight, match.start, match.end)
+        value = replace(value, exemplar=True, evidence=shown, award=award)
     return mention(match, value, span)
 
 

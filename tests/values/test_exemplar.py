@@ -186,3 +186,28 @@ def test_units_that_are_only_mentioned_make_no_row(rows: Rows) -> None:
 def test_examples_announced_with_a_colon_stand_in_the_paragraphs_behind(rows: Rows) -> None:
     found = rows("Xã biểu dương các tấm gương:\n1. Chị Hồ Thị Ven (SN 1980)\n2. Anh Vàng A Sử (SN 1984)\nHọp đến trưa.")
     assert held_up(found) == {"Hồ Thị Ven", "Vàng A Sử"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "locality"),
+    [
+        ("Ông Tô Văn Bé, thôn Đoài, xã Vĩnh Lộc, huyện Chiêm Hóa (Tuyên Quang) vá đường.", "Tô Văn Bé", "Đoài"),
+        ("Chị Hồ Thị Ven (41 tuổi, ngụ tỉnh Bến Tre) mở xưởng.", "Hồ Thị Ven", "Bến Tre"),
+        ("Chủ tịch UBND tỉnh Hà Giang Đặng Thái Sơn trao quà.", "Đặng Thái Sơn", "Hà Giang"),
+    ],
+)
+def test_the_place_where_a_person_belongs(rows: Rows, text: str, name: str, locality: str) -> None:
+    assert [(row["text"], row["locality"]) for row in rows(text)] == [(name, locality)]
+
+
+@pytest.mark.parametrize(
+    ("text", "award"),
+    [
+        ("Ông Tô Văn Bé được tặng danh hiệu Nghệ nhân ưu tú.", "danh hiệu Nghệ nhân ưu tú"),
+        ("Ông Tô Văn Bé được tặng danh hiệu “Gia đình hiếu học” năm ấy.", "danh hiệu “Gia đình hiếu học”"),
+        ("Ông Tô Văn Bé được tặng Bằng khen của Thủ tướng Chính phủ.", "Bằng khen của Thủ tướng Chính phủ"),
+        ("Ông Tô Văn Bé được tặng Bằng khen vì có công.", "Bằng khen"),
+    ],
+)
+def test_an_award_with_its_title_class_or_giver(rows: Rows, text: str, award: str) -> None:
+    assert [row["award"] for row in rows(text)] == [award]

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from extract.matching.match import Context, Mention, Trace
 from extract.text.fold import fold
-from extract.text.tokens import TOKEN
+from extract.values.exemplars.awards import award_in
 from extract.values.exemplars.decide import held_up
+from extract.values.exemplars.homes import with_homes
 from extract.values.exemplars.organisations import organisation_end
-from extract.values.exemplars.value import AUTHOR, LEAD, REFERENCE, Exemplar
+from extract.values.exemplars.value import AUTHOR, LEAD, Exemplar
 from extract.values.exemplars.words import Sight
 
 _LIST_GAP = 2  # a comma, or a comma and "và"
@@ -23,7 +24,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     announced = _with_announced([_with_evidence(item, sight) for item in mentions], sight)
     examples = held_up(announced, sight)
     rows = _with_shared_titles([item for item in announced if _is_row(item)], sight)
-    rows = [_settled(item, examples) for item in rows]
+    rows = with_homes([_settled(item, examples) for item in rows], context, sight)
     return sorted((*rows, *_named_again(rows, sight)), key=lambda item: item.start)
 
 
@@ -76,22 +77,9 @@ def _with_evidence(item: Mention, sight: Sight) -> Mention:
     for field in ("exemplar", "told"):
         trace = next((trace for trace in item.cues if field in trace.fields), None)
         if trace is not None:
-            evidence = sight.written(trace.start, trace.end)
-            return replace(item, value=replace(item.value, evidence=evidence, award=_award_in(evidence, sight)))
-    if item.value.kind == REFERENCE and item.value.evidence:
-        return replace(item, value=replace(item.value, award=_award_in(item.value.evidence, sight)))
+            evidence, award = sight.written(trace.start, trace.end), award_in(sight, trace.start, trace.end)
+            return replace(item, value=replace(item.value, evidence=evidence, award=award))
     return item
-
-
-def _award_in(evidence: str, sight: Sight) -> str:
-    """The award that a piece of evidence names, as written."""
-    tokens = list(TOKEN.finditer(evidence))
-    keys = [fold(token.group()) for token in tokens]
-    for at in range(len(keys)):
-        award = sight.words.awards.starting(keys, at)
-        if award:
-            return evidence[tokens[at].start() : tokens[at + award.length - 1].end()]
-    return ""
 
 
 def _settled(item: Mention, examples: dict[str, Mention]) -> Mention:
