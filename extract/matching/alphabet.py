@@ -60,9 +60,17 @@ def span(first: int, count: int) -> str:
 class Alphabet:
     """Characters for the words that the rulebook names, and classes of characters for the built-in kinds."""
 
-    def __init__(self, words: Iterable[str], mention_types: Iterable[tuple[str, str]], dashes: Iterable[str]) -> None:
+    def __init__(
+        self, words: Iterable[tuple[str, int]], mention_types: Iterable[tuple[str, str]], dashes: Iterable[str]
+    ) -> None:
+        """`words` come with the layer of rules that names them: users' words leave those of shipped rules as they are,
+        so that the regexes of shipped rules stay the same."""
         self._dashes = frozenset(dashes)
-        keys = sorted({self.key(word) for word in words})
+        layers: dict[str, int] = {}
+        for word, layer in words:
+            key = self.key(word)
+            layers[key] = min(layer, layers.get(key, layer))
+        keys = sorted(layers, key=lambda key: (layers[key], key))
         letters = [key for key in keys if key[:1].isalpha()]
         signs = [key for key in keys if not key[:1].isalpha()]
         fits = len(letters) <= _NARROW[1] and len(signs) <= _NARROW[2] - _NARROW[0] - 3 * _NARROW[1]
@@ -77,8 +85,7 @@ class Alphabet:
         self._masks = {name: chr(_MASKS + n) for n, name in enumerate(sorted(set(mention_types)))}
         self.masked = frozenset((*self._masks.values(), INSIDE))
         self._memo: dict[str, str] = {}
-        count = len(self._letters)
-        lower, title, upper = (span(first + n * self._block, count) for n in range(3))
+        lower, title, upper = (span(first + n * self._block, self._block) for n in range(3))
         self.classes = self._classes(lower, title, upper, named)
 
     @staticmethod

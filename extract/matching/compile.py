@@ -52,19 +52,21 @@ class Compiled:
         return compiled(self.source)
 
 
-def rulebook_words(rulebook: Rulebook) -> Iterable[str]:
-    """Every word that rules, lexicons and settings name."""
-    nodes = [p.node for family in rulebook.families for rule in family.rules for p in rule.when]
-    nodes += [r.cue.until for f in rulebook.families for r in f.rules if r.cue and r.cue.until]
-    nodes += [node for lexicon in rulebook.lexicons.values() for entry in lexicon.entries for node in entry.nodes]
-    for node in nodes:
+def rulebook_words(rulebook: Rulebook) -> Iterable[tuple[str, int]]:
+    """Every word that rules, lexicons and settings name, with the layer of the file that names it."""
+    rules = [rule for family in rulebook.families for rule in family.rules]
+    nodes = [(p.node, rule.source.layer) for rule in rules for p in rule.when]
+    nodes += [(rule.cue.until, rule.source.layer) for rule in rules if rule.cue and rule.cue.until]
+    for lexicon in rulebook.lexicons.values():
+        nodes += [(node, entry.source.layer) for entry in lexicon.entries for node in entry.nodes]
+    for node, layer in nodes:
         for part in walk(node):
             if isinstance(part, Word):
-                yield part.text
+                yield part.text, layer
     settings = rulebook.settings
-    for phrase in (*settings.joiners, *settings.clause_breaks, *settings.quotes, "-"):
-        yield from phrase.split()
-    yield from ROMAN
+    for phrase in (*settings.joiners, *settings.clause_breaks, *settings.quotes, "-", *ROMAN):
+        for word in phrase.split():
+            yield word, 0
 
 
 class Compiler:

@@ -37,7 +37,8 @@ class Matcher:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        recall(rulebook.hash)
+        if not recall(rulebook.hash):
+            recall(rulebook.shipped_hash)
         self.alphabet = Alphabet(rulebook_words(rulebook), _mention_types(rulebook), rulebook.settings.dashes)
         self.compiler = Compiler(rulebook, self.alphabet)
         self.rules: dict[str, tuple[Ready, ...]] = {

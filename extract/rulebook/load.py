@@ -144,6 +144,7 @@ def assemble(draft: Draft, layers: Sequence[Path]) -> Rulebook:
         layout=layout,
         folders=tuple(layers),
         hash=_hash(layers),
+        shipped_hash=_hash(layers[:1]),
         disabled=tuple(sorted(draft.disabled)),
     )
 

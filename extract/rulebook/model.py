@@ -122,6 +122,7 @@ class Rulebook:
     layout: LayoutRules
     folders: tuple[Path, ...]
     hash: str
+    shipped_hash: str
     disabled: tuple[str, ...] = ()
     _memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
