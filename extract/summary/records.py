@@ -48,10 +48,13 @@ class _Copies:
     """Tells which records of copies repeat amounts of their originals, or of other copies of these."""
 
     def __init__(self, original: Mapping[str, str]) -> None:
-        self._original = dict(original)
-        for article in original:
-            while self._original[article] in original:
-                self._original[article] = original[self._original[article]]
+        self._original: dict[str, str] = {}
+        for article, first in original.items():
+            passed = {article}
+            while first in original and first not in passed:  # a table changed by hand may go in circles
+                passed.add(first)
+                first = original[first]
+            self._original[article] = first
         self._original |= {article: article for article in self._original.values()}
         self._first: dict[tuple[str, ...], str] = {}
 
