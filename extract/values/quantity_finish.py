@@ -8,6 +8,7 @@ from typing import Any
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
 from extract.values.quantity_measure import measured
+from extract.values.quantity_shares import share_differs
 from extract.values.quantity_words import BREAKS, QuantityWords
 
 FARTHEST_TIME = 25  # tokens between a time to come and the figure that is said of it
@@ -26,6 +27,8 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
             changes["of"] = of
         if _too_much(item, words):
             changes["flags"] = (*value.flags, "suspect")
+        elif share_differs(item, done, context, words):
+            changes["flags"] = (*value.flags, "share-differs")
         if done and _same_order(done[-1], item, context):
             changes["unit"] = done[-1].value.unit
         if done and _listed(done[-1], item, words, context):

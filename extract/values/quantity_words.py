@@ -17,6 +17,8 @@ LISTS = (
     "measured-heads",
     "level-words",
     "never-heads",
+    "part-words",
+    "share-words",
     "not-names",
     "same-as",
     "status-stops",

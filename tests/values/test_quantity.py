@@ -106,6 +106,19 @@ def test_hardly_possible_sizes_are_kept_and_flagged(rulebook: Rulebook) -> None:
     assert (row["value"], row["flags"]) == ("213839000000000", "suspect")
 
 
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Tổng vốn 293 tỷ đồng, trong đó dân góp 216 tỷ đồng (chiếm 77%).", "share-differs"),
+        ("Tổng vốn 280 tỷ đồng, trong đó dân góp 216 tỷ đồng (chiếm 77%).", ""),
+        ("Có 45/50 hộ (đạt 80%) ký cam kết.", "share-differs"),
+        ("Có 45/50 hộ (đạt 90%) ký cam kết.", ""),
+    ],
+)
+def test_shares_that_do_not_follow_are_flagged(rulebook: Rulebook, text: str, flags: str) -> None:
+    assert figures(rulebook, text)[-1]["flags"] == flags
+
+
 def test_rates(rulebook: Rulebook) -> None:
     assert only(rulebook, "Thu nhập đạt 34 triệu đồng/người, năm.")["per"] == "người/năm"
     assert only(rulebook, "Cam bán 40 ngàn đồng/1 kg.")["per"] == "kg"
