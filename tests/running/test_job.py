@@ -1,4 +1,7 @@
 import dataclasses
+import multiprocessing
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -6,6 +9,7 @@ import pytest
 from extract.rulebook import load
 from extract.running.job import Options, run
 from extract.running.run import ArticleResult, extract_file
+from extract.running.workers import WorkerDiedError
 from extract.tables.columns import SHIPPED
 
 
@@ -35,6 +39,23 @@ def test_workers_end_with_an_interrupted_run(good: Path, tmp_path: Path) -> None
     with pytest.raises(KeyboardInterrupt):
         run(Options((good,), tmp_path / "out", workers=2), interrupt)
     assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as on POSIX")
+def test_a_killed_worker_ends_the_run_and_leaves_the_old_tables(good: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    run(Options((good,), output))
+    before = {path.name: path.read_bytes() for path in output.iterdir()}
+    for number in range(60):
+        (good / f"long{number}.txt").write_text("Bà con cùng nhau làm đường.\n" * 800, encoding="utf-8")
+
+    def kill(result: ArticleResult, inputs: int) -> None:
+        for child in multiprocessing.active_children():
+            os.kill(child.pid or 0, signal.SIGKILL)
+
+    with pytest.raises(WorkerDiedError):
+        run(Options((good,), output, workers=2), kill)
+    assert {path.name: path.read_bytes() for path in output.iterdir()} == before
 
 
 def test_counts_of_the_summary_are_the_rows_of_the_tables(good: Path, tmp_path: Path) -> None:
