@@ -7,11 +7,11 @@ from extract.matching.match import Builder, Context, Finisher, Match, Mention, S
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK
 from extract.values.exemplars.awards import award_in
 from extract.values.exemplars.finish import finish
-from extract.values.exemplars.names import Span, has_surname, trim
+from extract.values.exemplars.names import Span, has_surname, is_whole_name, trim
 from extract.values.exemplars.organisations import is_named, listed, organisation_end
 from extract.values.exemplars.quoted import further, leads_to_quotes, owner, quoted
 from extract.values.exemplars.titles import title_of
-from extract.values.exemplars.value import AUTHOR, LEAD, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
+from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
 NEAR_MODELS = 250  # tokens
@@ -29,7 +29,7 @@ def person(match: Match, context: Context) -> Iterator[Mention]:
     if sight.is_capital(match.start - 1) and (match.set.get("alone") == "true" or _is_given_name(sight, match.start)):
         return
     title = match.slot("title")
-    if title and last - first == 1:
+    if title and last - first == 1 and not is_whole_name(sight.surfaces[first]):
         yield _reference(match, sight, (first, last), sight.keys[first - 1])
         return
     span = trim(sight, first, last)
@@ -38,7 +38,10 @@ def person(match: Match, context: Context) -> Iterator[Mention]:
 
 
 def persons(match: Match, context: Context) -> Iterator[Mention]:
-    """The people listed at the piece `names`: every run of capitalised words that begins with a family name."""
+    """The people listed at the piece `names`: every run of capitalised words that can be a name.
+
+    `surname: true` asks that each begin with a family name.
+    """
     sight = Sight.of(context)
     start, end = match.piece("names") or (match.start, match.end)
     at = start
@@ -46,10 +49,20 @@ def persons(match: Match, context: Context) -> Iterator[Mention]:
         stop = at
         while stop < end and sight.is_capital(stop):
             stop += 1
-        span = trim(sight, at, stop) if stop > at and has_surname(sight, at) else None
+        wanted = match.set.get("surname") != "true" or has_surname(sight, at)
+        span = trim(sight, at, stop) if stop > at and wanted else None
         if span:
             yield _person(match, sight, span)
         at = max(stop, at + 1)
+
+
+def listed_person(match: Match, context: Context) -> Iterator[Mention]:
+    """The name at the piece `name`, which counts only behind somebody else of the same sentence."""
+    sight = Sight.of(context)
+    first, last = match.piece("name") or (match.start, match.end)
+    span = trim(sight, first, last)
+    if span:
+        yield mention(match, Exemplar("person", sight.written(*span), standing=LISTED), span)
 
 
 def reference(match: Match, context: Context) -> Iterator[Mention]:
@@ -207,6 +220,7 @@ def _own_paragraph(match: Match, sight: Sight) -> bool:
 BUILDERS: dict[str, Builder] = {
     "person": person,
     "persons": persons,
+    "listed-person": listed_person,
     "reference": reference,
     "praise": praise,
     "lead": lead,

@@ -9,7 +9,7 @@ from extract.values.exemplars.awards import award_in
 from extract.values.exemplars.decide import held_up
 from extract.values.exemplars.homes import with_homes
 from extract.values.exemplars.organisations import organisation_end
-from extract.values.exemplars.value import AUTHOR, LEAD, Exemplar
+from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, Exemplar
 from extract.values.exemplars.words import Sight
 
 _LIST_GAP = 2  # a comma, or a comma and "và"
@@ -21,7 +21,8 @@ _ROWS = frozenset(("person", "collective", "model"))
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """Settle who is an example for the article as a whole, share titles within lists, and drop what makes no row."""
     sight = Sight.of(context)
-    announced = _with_announced([_with_evidence(item, sight) for item in mentions], sight)
+    kept = _without_strays(mentions, sight)
+    announced = _with_announced([_with_evidence(item, sight) for item in kept], sight)
     examples = held_up(announced, sight)
     rows = _with_shared_titles([item for item in announced if _is_row(item)], sight)
     rows = with_homes([_settled(item, examples) for item in rows], context, sight)
@@ -30,6 +31,21 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
 
 def _is_row(item: Mention) -> bool:
     return item.value.kind in _ROWS and (item.value.kind != "collective" or item.value.exemplar)
+
+
+def _without_strays(mentions: list[Mention], sight: Sight) -> list[Mention]:
+    """Drop who counts only as one of a list and has nobody before them in the sentence."""
+    kept: list[Mention] = []
+    last_person = -1
+    for item in mentions:
+        if item.value.kind == "person":
+            if item.value.standing == LISTED:
+                if last_person < 0 or any(sight.is_break(at) for at in range(last_person, item.start)):
+                    continue
+                item = replace(item, value=replace(item.value, standing=""))
+            last_person = item.end
+        kept.append(item)
+    return kept
 
 
 def _with_announced(mentions: list[Mention], sight: Sight) -> list[Mention]:
@@ -78,6 +94,7 @@ def _with_evidence(item: Mention, sight: Sight) -> Mention:
         trace = next((trace for trace in item.cues if field in trace.fields), None)
         if trace is not None:
             evidence, award = sight.written(trace.start, trace.end), award_in(sight, trace.start, trace.end)
+            evidence = evidence.rstrip(" :,-–")
             return replace(item, value=replace(item.value, evidence=evidence, award=award))
     return item
 

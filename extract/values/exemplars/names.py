@@ -5,6 +5,7 @@ import unicodedata
 from extract.values.exemplars.words import Sight
 
 MOST_WORDS = 6
+_APOSTROPHES = "'’ʼ"
 _SHORTEST = 3  # words of a full name behind other capitals
 Span = tuple[int, int]
 
@@ -45,9 +46,14 @@ def is_name(sight: Sight, start: int, end: int) -> bool:
     if end - start > MOST_WORDS or sight.words.not_people.starting(sight.keys, start):
         return False
     if end - start < 2:
-        return end > start and "'" in sight.surfaces[start]
+        return end > start and is_whole_name(sight.surfaces[start])
     surfaces = sight.surfaces[start:end]
     return any(len(surface) > 1 for surface in surfaces) and not any(map(_is_abbreviation, surfaces))
+
+
+def is_whole_name(surface: str) -> bool:
+    """Whether one word is a person's full name, as among the peoples of the highlands: K'Brel, H'Hen."""
+    return any(sign in surface for sign in _APOSTROPHES)
 
 
 def has_surname(sight: Sight, start: int, strength: str = "") -> bool:

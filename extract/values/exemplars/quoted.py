@@ -84,7 +84,7 @@ def owner(sight: Sight, start: int, end: int) -> str:
         last = organisation_end(sight, end + 1) if end + 1 not in sight.places else sight.places[end + 1]
         if last > end + 1:
             return sight.written(end + 1, last)
-    at = start - 1
+    at, place = start - 1, ""
     while at > start - _FARTHEST and not sight.is_break(at) and sight.surfaces[at] not in ".;:":
         if sight.words.heads.starting(sight.keys, at):
             while at > 0 and _longer_head(sight, at):
@@ -93,9 +93,9 @@ def owner(sight: Sight, start: int, end: int) -> str:
             if at < last <= start and is_named(sight, at, last):
                 return sight.written(at, last)
         elif at in sight.places and sight.places[at] <= start:
-            return sight.written(at, sight.places[at])
+            place = place or sight.written(at, sight.places[at])
         at -= 1
-    return ""
+    return place
 
 
 def _longer_head(sight: Sight, at: int) -> bool:

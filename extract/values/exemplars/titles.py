@@ -30,7 +30,7 @@ def title_of(sight: Sight, start: int, end: int) -> Title:
         return Title(sight.written(*behind), organisation_in(sight, *behind), _sort(sight, behind[0]), blamed, address)
     before = near if sort == "role" and not _goes_back(sight, near) else _position_before(sight, near)
     if before is not None:
-        stop = near if near > before else start  # a position right before the name is the title itself
+        stop = near if near > before else start - (nearest.length if nearest else 0)
         while stop > before and _joins(sight, stop - 1):
             stop -= 1
         text, organisation = sight.written(before, stop), organisation_in(sight, before, stop)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-AUTHOR, OFFICIAL, PRIVATE = "author", "official", "private"
+AUTHOR, OFFICIAL, PRIVATE, LISTED = "author", "official", "private", "listed"
 REFERENCE, PRAISE, LEAD = "reference", "praise", "lead"  # kinds that only help to decide, and make no row
 
 
@@ -12,8 +12,9 @@ class Exemplar:
 
     `kind` is person, collective or model; `name` stands without title and quotes. What follows `evidence` serves the
     rules and is no column: `standing` is official (named by a position), private (by a form of address or an
-    occupation), author (writer or photographer) or empty; `address` the folded form of address; `told`: a good deed
-    is told of them; `aside`: they are only quoted, helped or visited here; `blamed`: a wrong or a misfortune is told.
+    occupation), author (writer or photographer), listed (only as one of a list) or empty; `address` the folded form of
+    address; `told`: a good deed is told of them; `aside`: they are only quoted, helped or visited here; `blamed`: a
+    wrong is told of them.
     """
 
     kind: str
