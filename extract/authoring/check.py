@@ -6,9 +6,11 @@ from pathlib import Path
 
 from extract.authoring.columns import fixed_columns, unknown_columns, unknown_fields
 from extract.authoring.examples import complaint, find, trials
+from extract.authoring.places import check_places
+from extract.linking.policy import policy_file, policy_of
 from extract.rulebook.draft import Draft
 from extract.rulebook.kinds import CUE, NOTHING
-from extract.rulebook.load import assemble, in_file_order, read_draft
+from extract.rulebook.load import RulebookError, assemble, in_file_order, read_draft
 from extract.rulebook.marks import Key, Problem
 from extract.rulebook.model import Lexicon, Rule, Rulebook
 from extract.rulebook.references import circular
@@ -38,11 +40,24 @@ def check(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> list[
                 unsound.add(rule.id)
             problems.extend(wrong)
     problems.extend(_doubled_words(rulebook))
+    problems.extend(check_places(layers))
+    problems.extend(_links(rulebook))
     sound = _without(rulebook, unsound)
     for family in sound.families:
         for rule in family.rules:
             problems.extend(_proved(draft, sound, rule))
     return in_file_order(list(dict.fromkeys(problems)))
+
+
+def _links(rulebook: Rulebook) -> Sequence[Problem]:
+    """What is wrong with the way in which figures are linked, where a folder says it."""
+    if not policy_file(rulebook.folders).is_file():
+        return ()
+    try:
+        policy_of(rulebook)
+    except RulebookError as error:
+        return error.problems
+    return ()
 
 
 def _named_in(draft: Draft, problems: Sequence[Problem]) -> Iterator[str]:

@@ -130,6 +130,11 @@ CODES: Mapping[str, Code] = {
         "On this sentence it did not come to an end in time. Avoid one '+' or '*' inside another, as in (a+)+; better, "
         "write a phrase.",
     ),
+    "R036": Code(
+        "The table of places is not in order",
+        "A table in lexicons/places has the columns name and level, and may have id, code, type, parent, from, to and "
+        "successors; level is province, district, commune or village; parent is the code of the unit above.",
+    ),
 }
 
 

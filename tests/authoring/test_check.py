@@ -303,9 +303,15 @@ entries:
     "lists/cells.tsv": "# lexicon: cells\ntext\tkind\nhộ\tpeople\nxã\tplace\tmore\n",
     "lists/head.tsv": "# lexicon: head\nword\tkind\nhộ\tpeople\n",
     "lists/nameless.tsv": "text\nhộ\n",
+    "lexicons/places/mine.tsv": (
+        "name\tlevel\tparent\tto\tsize\nLục Xa\tvilage\t\t\t5\nLục Xá\tvillage\t999\t1/7/2025\n"
+    ),
+    "records/links.yaml": "title: L\nplaces: {}  # R004\n",
 }
 MORE = {("latin.yaml", 1, "R001"), ("lists/cells.tsv", 4, "R031"), ("lists/head.tsv", 2, "R031")} | {
-    ("lists/nameless.tsv", 1, "R031")
+    ("lists/nameless.tsv", 1, "R031"),
+    *(("lexicons/places/mine.tsv", line, "R036") for line in (1, 2, 3)),
+    ("records/links.yaml", 1, "R004"),
 }
 
 
