@@ -46,7 +46,7 @@ def _of(before: Sequence[Mention], words: QuantityWords) -> str:
     """What the last figure is of; where that is only what it was measured against, what the one before is of."""
     for figure in reversed(before[-3:]):
         of = str(figure.value.unit if figure.value.kind == "count" else figure.value.of)
-        if of.lower() not in words.lists["yardsticks"]:
+        if not any(of.lower().startswith(yardstick) for yardstick in words.lists["yardsticks"]):
             return of
     return ""
 

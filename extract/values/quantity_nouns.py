@@ -32,21 +32,36 @@ def earlier_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, 
 def listed_noun(match: Match, start: int, words: QuantityWords, *, named: bool = True) -> tuple[Head, Span] | None:
     """The noun of the last count before a bare number, in its sentence: "Đống Đa 1.500 ca, Hai Bà Trưng 1.106".
 
-    `named` wants a name before that count, and a number that can hardly be part of a name.
+    `named` wants a name before that count, and a number that can hardly be part of a name; a list in brackets is of
+    what stands before the bracket.
     """
     surfaces = match.article.tokens.surfaces
-    small = surfaces[start].isdigit() and int(surfaces[start]) < LEAST_LISTED
-    if not surfaces[start][0].isdigit() or (named and small and not _among_names(surfaces, start)):
+    if not surfaces[start][0].isdigit():
         return None
-    for at in range(start - 1, max(start - LOOK_BACK, 0) - 1, -1):
+    opener = _opener(surfaces, start) if named else None
+    small = surfaces[start].isdigit() and int(surfaces[start]) < LEAST_LISTED
+    if named and small and opener is None and not _among_names(surfaces, start):
+        return None
+    before = start if opener is None else opener
+    for at in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
         if surfaces[at] in BREAKS:
             return None
         if surfaces[at][0].isdigit():
-            keys = [fold(surface) for surface in surfaces[at + 1 : start]]
+            keys = [fold(surface) for surface in surfaces[at + 1 : before]]
             found = words.head_at(keys, 0) if keys else None
-            if found and found[0].kind == "count" and (not named or _said_of_name(surfaces, at)):
+            if found is None or found[0].kind in ("percent", "time"):
+                continue
+            if opener is not None or (found[0].kind == "count" and (not named or _said_of_name(surfaces, at))):
                 return found[0], (start, start)
     return None
+
+
+def _opener(surfaces: Sequence[str], number: int) -> int | None:
+    """Where the bracket stands that a list of names with numbers begins with: "99 nhà (Điện Biên 82, Lào Cai 3)"."""
+    at = number
+    while at > 0 and (surfaces[at][0].isdigit() or surfaces[at][0].isupper() or surfaces[at] in _LIST_SIGNS):
+        at -= 1
+    return at if surfaces[at] == "(" and at < number - 1 else None
 
 
 def announced_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, Span] | None:
@@ -107,7 +122,7 @@ def guessed_noun(match: Match, start: int, after: int, words: QuantityWords) -> 
     before, two_before = (surfaces[at] if at >= 0 else "\n" for at in (start - 1, start - 2))
     if (
         not bars_before(match, start, words) <= HARMLESS
-        or before in "/-:.\"“‘'"
+        or before in "/-+:.\"“‘'"
         or (before[0].isupper() and two_before not in BREAKS)
     ):
         return None
