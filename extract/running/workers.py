@@ -7,12 +7,13 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from pathlib import Path
 
 from extract.rulebook import load
 from extract.rulebook.model import Rulebook
-from extract.running.folder import Input
-from extract.running.run import ArticleResult, extract_file
+from extract.running.folder import Input, printable
+from extract.running.run import ArticleResult, extract_file, refusal
 
 BATCH_BYTES = 64 * 2**10
 AHEAD = 4
@@ -24,7 +25,7 @@ _rulebook: Rulebook
 
 
 class WorkerDiedError(RuntimeError):
-    """A process ended before its articles were done; the message says so."""
+    """Processes cannot be started; the message says so."""
 
 
 def suitable_workers(inputs: Sequence[Input]) -> int:
@@ -45,27 +46,70 @@ def extract_all(
 ) -> Generator[ArticleResult]:
     """Results in the order of `inputs`; `rules` are the user's folders of which `rulebook` was loaded.
 
-    Closing the generator ends the processes. Raises WorkerDiedError when one of them is killed.
+    An article that costs a process its life is refused. Closing the generator ends the processes. Raises
+    WorkerDiedError when they do not even start.
     """
     if workers == 1:
         for one in inputs:
             yield extract_file(one.path, rulebook, name=one.name)
         return
+    batches = _batches(inputs)
+    waiting: deque[tuple[list[Input], Future[list[ArticleResult]]]] = deque()
+    pool = _pool(workers, rules)
+    try:
+        while True:
+            while len(waiting) < workers * AHEAD and (batch := next(batches, None)):
+                waiting.append((batch, _submit(pool, batch)))
+            if not waiting:
+                return
+            batch, results = waiting.popleft()
+            try:
+                yield from results.result()
+            except BrokenProcessPool:
+                pool.shutdown()
+                yield from _one_by_one(batch, rules)
+                pool = _pool(workers, rules)
+                waiting = deque((later, _submit(pool, later)) for later, _ in waiting)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _one_by_one(batch: Sequence[Input], rules: Sequence[Path]) -> Iterator[ArticleResult]:
+    """The results of a batch during which a process was killed, by whichever of its articles."""
+    with ExitStack() as stack:
+        pool = None
+        for one in batch:
+            if pool is None:
+                pool = stack.enter_context(_pool(1, rules))
+                _try_out(pool)
+            try:
+                yield from _submit(pool, [one]).result()
+            except BrokenProcessPool:
+                pool = None
+                reason = "the process that read it was killed, perhaps for want of memory"
+                yield refusal(one.name, printable(one.path), reason)
+
+
+def _pool(workers: int, rules: Sequence[Path]) -> ProcessPoolExecutor:
     # Fresh processes everywhere: a fork would copy the threads' locks of the libraries loaded so far.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(tuple(rules),))
-    waiting: deque[Future[list[ArticleResult]]] = deque()
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(tuple(rules),))
+
+
+def _submit(pool: ProcessPoolExecutor, batch: Sequence[Input]) -> Future[list[ArticleResult]]:
     try:
-        for batch in _batches(inputs):
-            waiting.append(pool.submit(_extract_batch, batch))
-            if len(waiting) > workers * AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        return pool.submit(_extract_batch, batch)
+    except BrokenProcessPool as error:
+        broken: Future[list[ArticleResult]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _try_out(pool: ProcessPoolExecutor) -> None:
+    try:
+        pool.submit(_extract_batch, ()).result()
     except BrokenProcessPool:
-        raise WorkerDiedError("a worker process was killed, perhaps for want of memory; try fewer --workers") from None
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        raise WorkerDiedError("worker processes end as soon as they start; try --workers 1") from None
 
 
 def _start(rules: Sequence[Path]) -> None:
