@@ -85,8 +85,9 @@ def _reference(match: Match, sight: Sight, span: Span, address: str) -> Mention:
 
 
 def praise(match: Match, context: Context) -> Iterator[Mention]:
-    """Words of praise, which in a headline are meant for the main characters. Makes no row."""
-    yield mention(match, Exemplar(PRAISE, "", evidence=match.text(match.start, match.end)))
+    """Words of praise in the headline, which are meant for the main characters. Makes no row."""
+    if match.start < Sight.of(context).headline_end():
+        yield mention(match, Exemplar(PRAISE, "", evidence=match.text(match.start, match.end)))
 
 
 def lead(match: Match, context: Context) -> Iterator[Mention]:

@@ -8,7 +8,6 @@ from extract.text.fold import fold
 from extract.values.exemplars.value import AUTHOR, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
-_HEADLINE = 2  # sentences whose praise is meant for the article's main characters
 _MAIN = 2  # how often a main character is spoken of at least
 
 
@@ -29,8 +28,7 @@ class Person:
 def held_up(mentions: Iterable[Mention], sight: Sight) -> dict[str, Mention]:
     """By folded full name: the people held up, with the mention that shows it (for evidence, award and trace)."""
     ordered = sorted(mentions, key=lambda item: item.start)
-    headline_end = sight.sentence_starts[_HEADLINE] if len(sight.sentence_starts) > _HEADLINE else len(sight.surfaces)
-    praise = next((item for item in ordered if item.value.kind == PRAISE and item.start < headline_end), None)
+    praise = next((item for item in ordered if item.value.kind == PRAISE), None)
     found: dict[str, Mention] = {}
     for name, person in _people(ordered, sight).items():
         if person.blamed:

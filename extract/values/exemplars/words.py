@@ -9,6 +9,7 @@ from extract.text.fold import fold
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, TOKEN
 
 _BULLETS = frozenset("+•*")
+_HEADLINE = 2  # sentences whose praise is meant for the main characters of an article
 BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
 
 
@@ -130,7 +131,7 @@ class Sight:
         sight = cls(
             Words.of(context.rulebook),
             tokens.surfaces,
-            [fold(surface) for surface in tokens.surfaces],
+            context.article.keys,
             context.article.text,
             tokens.starts,
             tokens.ends,
@@ -161,9 +162,17 @@ class Sight:
         word = self.words.small.ending(self.keys, at + 1)
         return word is not None and word.fields.get("use") == use
 
-    def where(self, key: str) -> list[int]:
+    def where(self, key: str) -> Iterator[int]:
         """The tokens with this folded key."""
-        return [at for at, other in enumerate(self.keys) if other == key]
+        at = -1
+        for _ in range(self.keys.count(key)):
+            at = self.keys.index(key, at + 1)
+            yield at
+
+    def headline_end(self) -> int:
+        """Behind the title and the first sentence of the text."""
+        starts = self.sentence_starts
+        return starts[_HEADLINE] if len(starts) > _HEADLINE else len(self.surfaces)
 
     def list_behind(self, at: int) -> Iterator[int]:
         """Where the paragraph behind token `at` begins, and every later one that begins with a number or a dash."""
