@@ -46,7 +46,9 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     if measure is None or ends is None:
         return
     head, unit_span = measure
-    if not head.unit or (head.kind == "count" and not is_counted(match, reads[0].start, reads[0].number, head, words)):
+    if not head.unit or (
+        head.kind == "count" and not is_counted(match, reads[0].start, reads[0].number, measure, words)
+    ):
         return
     per = match.piece(PER)
     if per and per[1] <= reads[0].start and not is_one_phrase(match, per[1], reads[0].start):

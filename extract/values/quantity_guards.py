@@ -40,7 +40,9 @@ def _continues(match: Match, start: int, words: QuantityWords) -> bool:
     return not last.only_after_tens or keys[0] in words.numbers
 
 
-def is_counted(match: Match, start: int, number: Number, head: Head, words: QuantityWords, *, extra: str = "") -> bool:
+def is_counted(
+    match: Match, start: int, number: Number, measure: tuple[Head, Span], words: QuantityWords, *, extra: str = ""
+) -> bool:
     """Whether a number with this noun counts it, by the word before and by how it is written.
 
     `extra` is a further sort besides the noun's that a word before may bar.
@@ -48,10 +50,11 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
     if number.article and "article" not in match.set:
         return False
     surfaces = match.article.tokens.surfaces
+    head, span = measure
     noun = start + len(number.written.split())
     if number.in_words and (head.sort == "named" or surfaces[noun].istitle()):
         return False
-    if not number.in_words and number.value < LEAST_LISTED and _begins_name(surfaces, start, noun, head):
+    if not number.in_words and number.value < LEAST_LISTED and _begins_name(surfaces, start, (noun, span[1]), head):
         return False
     if number.in_words:
         return True
@@ -60,15 +63,13 @@ def is_counted(match: Match, start: int, number: Number, head: Head, words: Quan
     return bars_before(match, start, words).isdisjoint({"all", "always", head.sort, extra} - {""})
 
 
-def _begins_name(surfaces: Sequence[str], start: int, noun: int, head: Head) -> bool:
+def _begins_name(surfaces: Sequence[str], start: int, noun: Span, head: Head) -> bool:
     """Whether a small number closes a name and a name begins behind it: "2 Bà Rịa", "khu Tân Phú 1 phường Tân Bình"."""
-    if " " in head.unit:
-        return False
-    behind = noun + 1
-    if behind >= len(surfaces) or not surfaces[behind][0].isupper():
+    first, behind = noun
+    if behind - first != 1 or not surfaces[behind][0].isupper():
         return False
     after_name = start > 1 and surfaces[start - 1][0].isupper() and surfaces[start - 2] not in BREAKS
-    return surfaces[noun][0].isupper() or (after_name and head.sort in ("admin", "place"))
+    return surfaces[first][0].isupper() or (after_name and head.sort in ("admin", "place"))
 
 
 def bars_before(match: Match, start: int, words: QuantityWords) -> frozenset[str]:
@@ -91,6 +92,14 @@ def is_part_of_word(match: Match, unit: Span, head: Head, words: QuantityWords) 
 def is_one_phrase(match: Match, low: int, high: int) -> bool:
     """Whether nothing but words stands between two parts of a match."""
     return all(surface[0].isalpha() for surface in match.surfaces(low, high))
+
+
+def is_capitalised_name(match: Match, unit: Span) -> bool:
+    """Whether a unit is the first syllable of a name: Đồng in "Trung đoàn 1 Đồng Tháp"."""
+    surfaces = match.article.tokens.surfaces
+    first, behind = unit
+    number = surfaces[first - 1] if first else ""
+    return surfaces[first].istitle() and surfaces[behind].istitle() and behind - first == 1 and number.isdigit()
 
 
 def is_followed_by_word(match: Match, end: int, words: QuantityWords) -> bool:

@@ -34,7 +34,7 @@ def build_ratio(match: Match, context: Context) -> Iterable[Mention]:
     head, unit_span = measure or (Head("", "count"), (written_end, written_end))
     if head.sort == "guess" and part > whole:
         return
-    if top is None and not is_counted(match, start, reads[0].number, head, words, extra="ratio"):
+    if top is None and not is_counted(match, start, reads[0].number, (head, unit_span), words, extra="ratio"):
         return
     end = written_end if match.piece("aside") else max(written_end, unit_span[1])
     value = Quantity(

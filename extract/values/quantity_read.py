@@ -10,7 +10,7 @@ from extract.matching.match import Match, Span
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
 from extract.values.number import Number
-from extract.values.quantity_guards import is_part_of_word
+from extract.values.quantity_guards import is_capitalised_name, is_part_of_word
 from extract.values.quantity_nouns import (
     abbreviated_noun,
     announced_noun,
@@ -104,7 +104,7 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
     if found is None or found[0].kind == "time":
         return None
     span = (slot.start, slot.end)
-    if slot.kind == "unit" and is_part_of_word(match, span, found[0], words):
+    if slot.kind == "unit" and (is_capitalised_name(match, span) or is_part_of_word(match, span, found[0], words)):
         return None
     return (_as_spelt(match, span, found[0]) if slot.kind == "noun" else found[0]), span
 
