@@ -18,7 +18,7 @@ from extract.running.run import ArticleResult, extract_file, refusal
 BATCH_BYTES = 64 * 2**10
 AHEAD = 4
 """Batches per worker that may be under way or waiting: keeps workers busy and the memory flat."""
-WORTH_A_WORKER = 3 * 2**20
+WORTH_A_WORKER = 2**19
 """Bytes of articles that take about as long as starting a process and loading the rules."""
 
 _rulebook: Rulebook
