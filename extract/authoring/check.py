@@ -72,21 +72,16 @@ def _named_in(draft: Draft, problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _without(rulebook: Rulebook, unsound: set[str]) -> Rulebook:
-    """The rulebook without these rules and without lists that run in circles."""
-    if not unsound and not circular(rulebook.lexicons):
-        return rulebook
-    families = tuple(
-        replace(family, rules=tuple(rule for rule in family.rules if rule.id not in unsound))
-        for family in rulebook.families
-    )
-    known = {family.name for family in families}
+    """The rulebook without these rules, without families that there are not, and without lists that run in circles."""
+    known = {family.name for family in rulebook.families}
     families = tuple(
         replace(
             family,
+            rules=tuple(rule for rule in family.rules if rule.id not in unsound),
             after=tuple(name for name in family.after if name in known),
             leaves=tuple(name for name in family.leaves if name in known),
         )
-        for family in families
+        for family in rulebook.families
     )
     circles = set(circular(rulebook.lexicons))
     lexicons = {

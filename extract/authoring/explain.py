@@ -43,6 +43,8 @@ def explain(article: Article, rulebook: Rulebook) -> Iterator[str]:
                 f"    lost        {text_of(article, item.mention)!r} by {item.mention.rule}: "
                 f"{item.winner.rule} took {text_of(article, item.winner)!r} ({item.why})"
             )
+    for slow in found.slow:
+        yield f"{slow.rule}: its regex met the time limit in sentence {slow.sentence}"
 
 
 def explain_rule(article: Article, rulebook: Rulebook, rule: Rule) -> Iterator[str]:

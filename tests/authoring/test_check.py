@@ -10,7 +10,7 @@ from extract.authoring.check import check
 from extract.authoring.codes import CODES, explain_code
 from extract.rulebook.marks import Problem
 from tests.conftest import Answer
-from tests.rulebook.folders import BASE, folder, user_folder
+from tests.rulebook.folders import BASE, folder, rule, user_folder
 
 # A comment at the end of a line names the code that must be told of this line.
 MISTAKES = {
@@ -457,6 +457,23 @@ def test_a_sound_folder_has_no_mistakes(tmp_path: Path) -> None:
         not: [Hơn bà con hiến 5 m2.]
     """
     assert check(shipped=folder(tmp_path, {"things/all.yaml": sound})) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("after: [gone]", "R019"),
+        ("leaves: [gone]", "R019"),
+        ("after: [things]", "R021"),
+        ("leaves: [things]", "R032"),
+        ("slot: any", "R033"),
+    ],
+)
+def test_a_wrong_family_alone_does_not_stop_the_check(tmp_path: Path, line: str, code: str) -> None:
+    text = BASE["things/family.yaml"] + line + "\n"
+    rules = "rules:\n" + rule("đất", examples="[{text: Có đất., gives: {text: đất}}]", **{"not": "[Có gạo.]"})
+    told = check(shipped=folder(tmp_path, {"things/family.yaml": text, "things/all.yaml": rules}))
+    assert [problem.code for problem in told] == [code]
 
 
 def test_every_code_is_told_at_length() -> None:
