@@ -145,4 +145,5 @@ class _Reader:
         return key
 
     def phrase(self, first: int, last: int) -> str:
-        return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] if first < last else ""
+        text = self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] if first < last else ""
+        return " ".join(text.split())

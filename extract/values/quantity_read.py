@@ -92,7 +92,7 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
                 return earlier_noun(match, first.start, words) or listed_noun(match, first.start, words, named=False)
     named = match.piece("unit")
     if named is not None:
-        return Head(_TIGHT_COMMA.sub(", ", match.text(*named).strip(_QUOTES)), "count", "named"), named
+        return Head(_TIGHT_COMMA.sub(", ", _on_one_line(match.text(*named)).strip(_QUOTES)), "count", "named"), named
     per = match.piece(PER)
     slots = [
         slot for slot in match.slots if slot.kind in ("unit", "noun") and not (per and per[0] <= slot.start < per[1])
@@ -109,11 +109,15 @@ def read_measure(match: Match, after: int, words: QuantityWords) -> tuple[Head, 
     return (_as_spelt(match, span, found[0]) if slot.kind == "noun" else found[0]), span
 
 
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _as_spelt(match: Match, span: Span, head: Head) -> Head:
     """The head in the spelling of the text, where it is the same word: "bác sỹ" for "bác sĩ"."""
     if " ".join(match.keys(*span)) != " ".join(map(fold, TOKEN.findall(head.unit))):
         return head
-    spelt = _TIGHT_COMMA.sub(", ", match.text(*span))
+    spelt = _TIGHT_COMMA.sub(", ", _on_one_line(match.text(*span)))
     return replace(head, unit=spelt.lower() if head.unit.islower() else spelt)
 
 
