@@ -9,11 +9,12 @@ from extract.values.exemplars.awards import award_in
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, is_whole_name, trim
 from extract.values.exemplars.organisations import is_named, listed, organisation_end
-from extract.values.exemplars.quoted import further, leads_to_quotes, owner, quoted
+from extract.values.exemplars.quoted import further, leads_to_quotes, owners, quoted
 from extract.values.exemplars.titles import title_of
 from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
+_SIGNS = " ,;:-–—\"'“”‘’«»("
 NEAR_MODELS = 250  # tokens
 LAST_TOKENS = 60  # a byline that shares its paragraph stands this near to the article's end
 
@@ -128,8 +129,21 @@ def collective(match: Match, context: Context) -> Iterator[Mention]:
     else:
         spans = listed(sight, match.end, len(sight.surfaces))
     for start, end in spans:
-        value = Exemplar("collective", sight.written(start, end), exemplar=_held_up(match))
+        name, shown = sight.written(start, end), _shown(match, sight, start, end)
+        prize = match.slot("award")
+        award = award_in(sight, prize.start, prize.end) if prize else ""
+        value = Exemplar("collective", name, exemplar=_held_up(match), award=award, evidence=shown)
         yield mention(match, value, (start, end))
+
+
+def _shown(match: Match, sight: Sight, start: int, end: int) -> str:
+    """The words of a match that hold up the organisation at tokens [start, end)."""
+    deed, piece = match.slot("$unit-deeds"), match.piece("is")
+    if deed:
+        return sight.written(deed.start, deed.end)
+    if start > match.start:
+        return sight.written(match.start, min(start, match.end)).strip(_SIGNS)
+    return sight.written(piece[0] if piece else end, match.end).strip(_SIGNS)
 
 
 def _subject_of(match: Match, sight: Sight, end: int) -> bool:
@@ -162,11 +176,12 @@ def model(match: Match, context: Context) -> Iterator[Mention]:
         return
     if not bare:
         spans += further(sight, match.end)
-    owned_by = owner(sight, match.start, match.end)
-    for start, end in spans:
+    owned_by = owners(sight, match.start, spans)
+    shown = sight.written(match.start, spans[0][0]).strip(_SIGNS)
+    for (start, end), organisation in zip(spans, owned_by, strict=True):
         if not sight.words.not_models.starting(sight.keys, start):
             name = sight.written(start, end)
-            value = Exemplar("model", name, exemplar=_held_up(match), organisation=owned_by)
+            value = Exemplar("model", name, exemplar=_held_up(match), organisation=organisation, evidence=shown)
             yield mention(match, value, (start, end))
 
 

@@ -211,3 +211,20 @@ def test_the_place_where_a_person_belongs(rows: Rows, text: str, name: str, loca
 )
 def test_an_award_with_its_title_class_or_giver(rows: Rows, text: str, award: str) -> None:
     assert [row["award"] for row in rows(text)] == [award]
+
+
+def test_each_model_of_a_list_has_its_own_owner(rows: Rows) -> None:
+    found = rows(
+        "Giới thiệu các mô hình “Ao cá khuyến học”, “Vườn thuốc nam” của Chi hội Phụ nữ thôn Đoài; "
+        "“Hàng cây thanh niên” của Đoàn xã."
+    )
+    assert [(row["text"], row["organisation"]) for row in found if row["kind"] == "model"] == [
+        ("Ao cá khuyến học", "Chi hội Phụ nữ thôn Đoài"),
+        ("Vườn thuốc nam", "Chi hội Phụ nữ thôn Đoài"),
+        ("Hàng cây thanh niên", "Đoàn xã"),
+    ]
+
+
+def test_who_gives_an_award_is_not_held_up_by_it(rows: Rows) -> None:
+    found = rows("Lãnh đạo Công an tỉnh trao Bằng khen của Bộ trưởng Bộ Công an cho Công an xã Tân Lập.")
+    assert names(found, "collective") == ["Công an xã Tân Lập"]

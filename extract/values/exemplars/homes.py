@@ -15,12 +15,17 @@ def with_homes(mentions: list[Mention], context: Context, sight: Sight) -> list[
     """Give each mention its locality: the place behind the name, else the one in its organisation; shared by name."""
     places = sorted(context.mentions.get("localities", ()), key=lambda place: place.start)
     starts = [place.start for place in places]
-    known: dict[str, tuple[str, str]] = {}
+    known: dict[tuple[str, str], tuple[str, str]] = {}
     for item in mentions:
         place = _home(item, places, starts, sight)
         if place is not None:
-            known.setdefault(fold(item.value.name), (place.value.name, place.value.code))
-    return [_placed(item, known.get(fold(item.value.name))) for item in mentions]
+            known.setdefault(_key(item), (place.value.name, place.value.code))
+    return [_placed(item, known.get(_key(item))) for item in mentions]
+
+
+def _key(item: Mention) -> tuple[str, str]:
+    """Who shares a place: the mentions of one person or collective, and of a model that the same collective owns."""
+    return fold(item.value.name), item.value.organisation if item.value.kind == "model" else ""
 
 
 def _placed(item: Mention, home: tuple[str, str] | None) -> Mention:

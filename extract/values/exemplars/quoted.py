@@ -1,6 +1,6 @@
 """Names of models between quotes, and who owns them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.values.exemplars.organisations import is_named, organisation_end
 from extract.values.exemplars.words import Sight
@@ -31,7 +31,11 @@ def further(sight: Sight, at: int) -> Iterator[Span]:
     end = at
     while not sight.is_break(end):
         end += 1
+    last = at
     for start, stop in quoted(sight, at, end):
+        if any(sight.words.model_heads.starting(sight.keys, n) for n in range(last, start)):
+            return  # found by a match of its own
+        last = stop
         before = start - 2 if sight.surfaces[start - 2] == ":" else start - 1
         spoken = sight.surfaces[start - 2] == ":" and not sight.words.model_heads.ending(sight.keys, before)
         if spoken or not sight.is_capital(start) or stop - start > _LONGEST_FURTHER or _is_campaign(sight, before):
@@ -78,19 +82,36 @@ def leads_to_quotes(sight: Sight, at: int) -> bool:
     return True
 
 
-def owner(sight: Sight, start: int, end: int) -> str:
-    """Who owns a model that is spoken of in tokens [start, end): "… của Hội X" behind it, or "Hội X có mô hình"."""
-    if sight.serves(end, "owner"):
-        last = organisation_end(sight, end + 1) if end + 1 not in sight.places else sight.places[end + 1]
-        if last > end + 1:
-            return sight.written(end + 1, last)
+def owners(sight: Sight, start: int, spans: Sequence[Span]) -> list[str]:
+    """Who owns each of the models named in a sentence: "“A”, “B” của Hội X" behind them, else "Hội X có mô hình"."""
+    found: list[str] = []
+    for _, end in spans:
+        behind = _owner_behind(sight, end + 1 if sight.is_quote(end) else end)
+        found.append(behind)
+        if behind:
+            found = [name or behind for name in found]
+    if "" in found:
+        before = _owner_before(sight, start)
+        found = [name or before for name in found]
+    return found
+
+
+def _owner_behind(sight: Sight, at: int) -> str:
+    if not sight.serves(at, "owner"):
+        return ""
+    last = sight.places[at + 1] if at + 1 in sight.places else organisation_end(sight, at + 1)
+    return sight.written(at + 1, last)
+
+
+def _owner_before(sight: Sight, start: int) -> str:
+    """The body, or else the place, that the sentence names last before token `start`."""
     at, place = start - 1, ""
     while at > start - _FARTHEST and not sight.is_break(at) and sight.surfaces[at] not in ".;:":
         if sight.words.heads.starting(sight.keys, at):
             while at > 0 and _longer_head(sight, at):
                 at -= 1
             last = organisation_end(sight, at)
-            if at < last <= start and is_named(sight, at, last):
+            if at < last <= start and (sight.is_capital(at) or is_named(sight, at, last)):
                 return sight.written(at, last)
         elif at in sight.places and sight.places[at] <= start:
             place = place or sight.written(at, sight.places[at])
