@@ -6,7 +6,7 @@ from extract.values.exemplars.words import Sight
 
 Span = tuple[int, int]
 FARTHEST = 22
-_UNKNOWN = 4  # small words that no lexicon knows in a row: "tổ hợp tác sản xuất ớt rừng Phú Lương"
+_UNKNOWN = 4  # small words that no lexicon knows in a row: "tổ hợp tác trồng dâu tằm Tân Lập"
 
 
 def organisation_end(sight: Sight, start: int) -> int:
@@ -135,7 +135,7 @@ def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
 
 
 def to_comma(sight: Sight, end: int) -> int:
-    """A name or a position goes on to the comma where only small words stand before it: "chi bộ Khối dân"."""
+    """A name or a position goes on to the comma where only small words stand before it: "chi bộ Khối trường học"."""
     at = end
     while at - end < _UNKNOWN and sight.is_lower(at) and not sight.is_joiner(at):
         if sight.words.ends.starting(sight.keys, at):

@@ -143,7 +143,7 @@ def _trimmed(sight: Sight, start: int, end: int) -> int:
 
 
 def _in_brackets(sight: Sight, end: int) -> str:
-    """The organisation in brackets right behind a name: "(Đảng bộ xã Kỳ Hoa)"."""
+    """The organisation in brackets right behind a name: "(Đảng bộ xã Tân Lập)"."""
     if sight.is_break(end) or sight.surfaces[end] != "(":
         return ""
     close = next((at for at in range(end + 1, end + FARTHEST) if sight.is_break(at) or sight.surfaces[at] == ")"), end)
