@@ -8,6 +8,7 @@ from extract.authoring.columns import fixed_columns, unknown_columns, unknown_fi
 from extract.authoring.examples import complaint, find, trials
 from extract.authoring.places import check_places
 from extract.linking.policy import policy_file, policy_of
+from extract.matching.matcher import Matcher
 from extract.rulebook.draft import Draft
 from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.load import RulebookError, assemble, in_file_order, read_draft
@@ -43,6 +44,8 @@ def check(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> list[
     problems.extend(check_places(layers))
     problems.extend(_links(rulebook))
     sound = _without(rulebook, unsound)
+    if shipped is None:
+        Matcher.of(sound).warm()
     for family in sound.families:
         for rule in family.rules:
             problems.extend(_proved(draft, sound, rule))

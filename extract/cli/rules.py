@@ -73,9 +73,12 @@ def try_examples(
     """Run the examples of the rules. Draws what fails, and what was found instead; exit code 1 if something does."""
     from extract.authoring.examples import trials
     from extract.authoring.picture import picture
+    from extract.matching.matcher import Matcher
 
     rulebook = _load(rules)
     members = [rule for many in _families(rulebook, family).values() for rule in many]
+    if not ids and family is None:
+        Matcher.of(rulebook).warm()
     if ids:
         asked = {known_rule(rulebook, rule_id).id for rule_id in ids}
         members = [rule for rule in members if rule.id in asked]
