@@ -19,7 +19,7 @@ from extract.values.place import Place, gazetteer_of, main_locality
 
 @dataclass(frozen=True)
 class Linked:
-    """Mentions with their links, the article's records, and its main locality."""
+    """Mentions with their links, the article's records, and the place that it is about."""
 
     mentions: Mapping[str, list[Mention]]
     records: list[Mention]
@@ -74,7 +74,7 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
         records.append(
             record(linked, place, _actor(figure, mentions, sentence.first), measure, _flags(linked, place, way))
         )
-    return Linked({**mentions, "figures": figures}, merged(records), main)
+    return Linked({**mentions, "figures": figures}, merged(records), subject)
 
 
 def _whole(period: Period | None) -> tuple[date | None, date | None]:

@@ -70,6 +70,7 @@ def _between_commas(keys: Sequence[str], low: int, at: int) -> int:
 
 
 def _own_words(quantity: Quantity) -> str:
+    """What the text itself says is measured: the counted thing, else the noun phrase; nothing where it says neither."""
     if quantity.kind in ("count", "ratio", "rank"):
-        return " ".join(part for part in (quantity.unit, quantity.of) if part)
-    return quantity.of or quantity.kind
+        return quantity.unit or quantity.of
+    return quantity.of

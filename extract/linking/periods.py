@@ -22,6 +22,7 @@ class PeriodLinker:
     def __init__(self, policy: PeriodLinks, joiners: Iterable[str]) -> None:
         self._policy = policy
         self._joiners = frozenset(map(fold, joiners))
+        self._barred = frozenset(map(fold, policy.behind_barred))
         self._leads = Phrases(policy.clause_leads)
         self._barring = Phrases([*policy.comparing_words, *policy.private_words])
         self._now = Phrases(policy.now_words)
@@ -36,15 +37,25 @@ class PeriodLinker:
 
     def link(self, figure: Mention, scene: Scene) -> tuple[Any, str]:
         """The period (a Period or None) and the way in which it was found."""
-        sentence = scene.sentence(figure.start)
-        now = self._now.within(scene.keys, sentence.first, figure.start)
         for name, way in self._ways:
-            if now and name in INFERRED:
+            if name in INFERRED and self._speaks_of_now(figure, scene):
                 break
             period = way(figure, scene)
             if period is not None:
                 return period, name
         return None, ""
+
+    def _speaks_of_now(self, figure: Mention, scene: Scene) -> bool:
+        """Whether a word like "hiện nay" stands before the figure, nearer than any period of its paragraph."""
+        sentence = scene.sentence(figure.start)
+        if self._now.within(scene.keys, sentence.first, figure.start):
+            return True
+        for earlier in scene.before(sentence, self._policy.carried_sentences):
+            if self._usable(scene, earlier):
+                return False
+            if self._now.within(scene.keys, earlier.first, earlier.last):
+                return True
+        return False
 
     def _usable(self, scene: Scene, sentence: Sentence) -> list[Mention]:
         return [
@@ -65,8 +76,11 @@ class PeriodLinker:
         for period in self._usable(scene, scene.sentence(figure.start)):
             if period.start >= figure.end:
                 between = scene.keys[figure.end : period.start]
+                if between[-1:] == ["("] and scene.keys[period.end : period.end + 1] == [")"]:
+                    between = between[:-1]
                 plain = all(key[0].isalnum() and key not in self._joiners for key in between)
-                return period if plain and len(between) <= self._policy.behind_reach else None
+                barred = not self._barred.isdisjoint([*between, scene.keys[period.start]])
+                return period if plain and not barred and len(between) <= self._policy.behind_reach else None
         return None
 
     def _before(self, figure: Mention, scene: Scene) -> Any:
@@ -111,8 +125,6 @@ class PeriodLinker:
             ]
             if periods:
                 return periods[-1].value
-            if self._now.within(scene.keys, earlier.first, earlier.last):
-                return None
         return None
 
     def _title(self, figure: Mention, scene: Scene) -> Any:

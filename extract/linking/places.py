@@ -1,6 +1,6 @@
 """The place that a figure speaks of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from extract.linking.phrases import Phrases, phrase_key
@@ -9,9 +9,12 @@ from extract.linking.scene import LEVELS, Group, Scene
 from extract.matching.match import Mention
 from extract.text.fold import fold
 from extract.text.tokens import Sentence
+from extract.values.place import Place
 
 MOST_VILLAGES = 2  # in an article that is about one of them
 OPENING = 6  # sentences, the title among them, in which an article says whom it tells of
+
+NOWHERE = Place(name="")  # the words speak of no unit
 
 
 class PlaceLinker:
@@ -23,6 +26,8 @@ class PlaceLinker:
         self._opening = {level: frozenset(map(fold, words)) for level, words in policy.own_at_start.items()}
         self._levels = {phrase_key(phrase): level for level, phrases in policy.own_units.items() for phrase in phrases}
         self._own = Phrases(phrase for phrases in policy.own_units.values() for phrase in phrases)
+        self._wider = Phrases(policy.wider)
+        self._others = Phrases(policy.others)
         ways: dict[str, Callable[[Mention, Scene, Any], Any]] = {
             "behind": self._behind,
             "bracket": self._bracket,
@@ -38,7 +43,7 @@ class PlaceLinker:
         for name, way in self._ways:
             place = way(figure, scene, main)
             if place is not None:
-                return place, name
+                return (None if place is NOWHERE else place), name
         return None, ""
 
     def _groups(self, scene: Scene, sentence: Sentence, main: Any) -> list[Group]:
@@ -52,8 +57,16 @@ class PlaceLinker:
                 if unit is not None:
                     groups.append(Group(start, end, unit, own=True))
             groups.extend(self._opening_unit(scene, sentence, main))
+            groups.extend(self._not_here(scene, sentence, main))
             scene.all_groups[sentence.index] = sorted(groups, key=lambda group: group.start)
         return scene.all_groups[sentence.index]
+
+    def _not_here(self, scene: Scene, sentence: Sentence, main: Any) -> Iterator[Group]:
+        """Words that open a clause for which no place named before holds: "cả nước ...", "; các xã còn lại ..."."""
+        for phrases, head in ((self._wider, NOWHERE), (self._others, main or NOWHERE)):
+            for start, end in phrases.spans(scene.keys, sentence.first, sentence.last):
+                if start == sentence.first or not scene.keys[start - 1][0].isalnum():
+                    yield Group(start, end, head, own=True)
 
     def _opening_unit(self, scene: Scene, sentence: Sentence, main: Any) -> list[Group]:
         """ "Huyện phấn đấu ...": a type word alone, followed by no name, at the beginning of a sentence."""
@@ -137,7 +150,7 @@ class PlaceLinker:
         if nearest.listed and nearest.start not in scene.partners:
             first = next(group for group in groups if group.listed and group.head.level == nearest.head.level)
             return self._all_of(first, scene)
-        inner = [group.head for group in groups[:-1] if lies_in(group.head, nearest.head)]
+        inner = [group.head for group in groups[:-1] if not group.own and lies_in(group.head, nearest.head)]
         return inner[0] if inner else nearest.head
 
     def _heading(self, figure: Mention, scene: Scene, main: Any) -> Any:
@@ -178,9 +191,9 @@ def focus(main: Any, scene: Scene) -> Any:
     In a commune it may be the one village that the opening names, unless the article goes on to tell of many more: a
     portrait has its village.
     """
-    titled = [group.head for group in scene.groups.get(0, ()) if scene.article.layout.title]
-    if len(titled) == 1 and (titled[0].type or titled[0].level != LEVELS[-1]):
-        place = scene.places[titled[0].level, titled[0].name]
+    titled = scene.groups.get(0, ()) if scene.article.layout.title else ()
+    if len(titled) == 1 and (titled[0].head.level != LEVELS[-1] or _says_type(titled[0], scene)):
+        place = scene.places[titled[0].head.level, titled[0].head.name]
         if main is None or lies_in(place, main) or lies_in(main, place):
             return place
     if main is None:
@@ -191,6 +204,11 @@ def focus(main: Any, scene: Scene) -> Any:
     if main.level == "commune" and len(told) == 1 and len(villages) <= MOST_VILLAGES:
         return told[0]
     return main
+
+
+def _says_type(group: Group, scene: Scene) -> bool:
+    """Whether a type word stands before the name: "làng Ghè", not a brand that bears a village's name."""
+    return scene.keys[group.start] != fold(group.head.name.split()[0])
 
 
 def _of_level(place: Any, level: str, scene: Scene) -> Any:

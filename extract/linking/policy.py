@@ -33,6 +33,8 @@ class PlaceLinks(_Strict):
     carried_sentences: Reach
     own_units: dict[Level, list[str]]
     own_at_start: dict[Level, list[str]]
+    wider: list[str]
+    others: list[str]
 
 
 class PeriodLinks(_Strict):
@@ -40,6 +42,7 @@ class PeriodLinks(_Strict):
 
     order: list[Literal["behind", "before", "carried", "title", "only"]]
     behind_reach: Reach
+    behind_barred: list[str]
     comparing_words: list[str]
     private_words: list[str]
     clause_leads: list[str]
