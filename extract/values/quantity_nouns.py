@@ -49,6 +49,8 @@ def listed_noun(match: Match, start: int, words: QuantityWords, *, named: bool =
         if surfaces[at][0].isdigit():
             keys = [fold(surface) for surface in surfaces[at + 1 : before]]
             found = words.head_at(keys, 0) if keys else None
+            if found is None and at + 1 < before and _is_abbreviation(surfaces[at + 1]):
+                found = Head(surfaces[at + 1], "count", "guess"), 1
             if found is None or found[0].kind in ("percent", "time"):
                 continue
             if opener is not None or (found[0].kind == "count" and (not named or _said_of_name(surfaces, at))):
@@ -135,13 +137,17 @@ def abbreviated_noun(match: Match, start: int, after: int, words: QuantityWords)
     """The capitals behind a number in digits, as a counted noun: "60 CCB"; none behind a name or before one."""
     surfaces = match.article.tokens.surfaces
     noun, behind, before = surfaces[after], surfaces[after + 1], surfaces[start - 1] if start else "\n"
-    if not surfaces[start][0].isdigit() or not 2 <= len(noun) <= LONGEST_ABBREVIATION or not noun.isalpha():
+    if not surfaces[start][0].isdigit() or not _is_abbreviation(noun):
         return None
     if behind[0].isupper() or before[0].isupper() or before in "/-:" or fold(noun) in words.never_heads:
         return None
     if words.head_at([fold(noun)], 0) or not bars_before(match, start, words) <= HARMLESS:
         return None
     return Head(noun, "count", "guess"), (after, after + 1)
+
+
+def _is_abbreviation(surface: str) -> bool:
+    return 2 <= len(surface) <= LONGEST_ABBREVIATION and surface.isalpha() and surface.isupper()
 
 
 def _hyphenated(match: Match, end: int) -> int:
