@@ -115,3 +115,28 @@ def test_what_was_found_beyond_the_sentence_is_flagged(
 ) -> None:
     records = tables("Năm 2020, xã có 42 hộ nghèo. Xã đã xóa 15 nhà tạm.")["records"]
     assert {row["as_written"]: row["flags"] for row in records} == {"42 hộ nghèo": "", "15 nhà tạm": "period-inferred"}
+
+
+def test_a_period_in_brackets_behind_a_figure_is_its_own(periods: Periods) -> None:
+    found = periods("Số hộ nghèo giảm từ 420 hộ (năm 2020) xuống 95 hộ (năm 2022).")
+    assert found == {"420 hộ": year(2020), "95 hộ": year(2022)}
+
+
+def test_a_year_behind_then_belongs_to_what_follows(periods: Periods) -> None:
+    found = periods("Nếu như năm 2015 cả xã có 320 hộ nghèo thì đến năm 2022 chỉ còn 45 hộ nghèo.")
+    assert found == {"320 hộ nghèo": year(2015), "45 hộ nghèo": year(2022)}
+
+
+def test_behind_a_sentence_of_now_no_earlier_year_holds(periods: Periods) -> None:
+    found = periods("Năm 2020, xã có 42 hộ nghèo. Hiện nay, xã có 12 hộ khá. Xã nuôi 90 con trâu.")
+    assert list(found.values()) == [year(2020), "", ""]
+
+
+def test_the_date_of_a_document_dates_no_figure(periods: Periods) -> None:
+    found = periods("Thực hiện Chỉ thị số 03-CT/TW ngày 14/5/2011, xã đã giúp 254 hộ nghèo.")
+    assert found == {"254 hộ nghèo": ""}
+
+
+def test_a_year_of_birth_dates_no_figure(periods: Periods) -> None:
+    found = periods("Ông A Blong, sinh năm 1953, vận động làng làm 10 km đường.")
+    assert found == {"10 km": ""}

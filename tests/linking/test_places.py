@@ -124,3 +124,13 @@ def test_codes_come_with_the_place(tables: Callable[..., Mapping[str, list[dict[
         "Lục Yên",
         "Yên Bái",
     )
+
+
+def test_the_whole_country_is_no_unit(places: Places) -> None:
+    found = places("Huyện Lục Yên trồng 45 ha quế.", "Cả nước có 120.000 ha quế.", title="Yên Bái giữ rừng quế")
+    assert found == {"45 ha": "Lục Yên", "120.000 ha": ""}
+
+
+def test_the_other_communes_are_not_the_one_named_before(places: Places) -> None:
+    found = places("Xã Mai Sơn trồng 45 ha quế; các xã còn lại trồng 60 ha.", title="Huyện Lục Yên trồng quế")
+    assert found == {"45 ha": "Mai Sơn", "60 ha": "Lục Yên"}
