@@ -7,7 +7,7 @@ from pathlib import Path
 from extract.rulebook.load import GAZETTEER_FOLDER
 from extract.rulebook.marks import Problem
 from extract.rulebook.suggest import did_you_mean
-from extract.values.gazetteer_tables import COLUMNS
+from extract.values.places.tables import COLUMNS
 
 LEVELS = ("province", "district", "commune", "village")
 OTHER_TABLES = (["name", "spellings"], ["syllable", "written"], ["type", "level"])

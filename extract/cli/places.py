@@ -9,7 +9,7 @@ from extract.cli.errors import usable_rules
 from extract.cli.run import Rules
 
 if TYPE_CHECKING:
-    from extract.values.gazetteer import Gazetteer, Unit
+    from extract.values.places.gazetteer import Gazetteer, Unit
 
 
 def add_to(app: typer.Typer) -> None:
@@ -26,7 +26,7 @@ def places(
 ) -> int:
     """List the administrative units of a name, with their codes, days in force and what became of them."""
     from extract.rulebook import shipped_rules
-    from extract.values.gazetteer import Gazetteer
+    from extract.values.places.gazetteer import Gazetteer
 
     folders = (shipped_rules(), *usable_rules(rules))
     gazetteer = Gazetteer.load([folder / "lexicons" / "places" for folder in folders])

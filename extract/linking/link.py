@@ -13,8 +13,8 @@ from extract.linking.scene import Scene
 from extract.matching.match import Context, Mention
 from extract.rulebook.model import Rulebook
 from extract.text.article import Article
-from extract.values.period import Period
-from extract.values.place import Place, gazetteer_of, main_locality
+from extract.values.periods import Period
+from extract.values.places import Place, gazetteer_of, main_locality
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from extract.linking.phrases import Phrases
 from extract.matching.match import Mention
 from extract.rulebook.model import Entry, Rulebook
 from extract.text.fold import fold
-from extract.values.quantity import Quantity
+from extract.values.quantities import Quantity
 
 LEXICON = "measures"
 LOOK_BACK = 24  # tokens before a figure in which a measure may be named

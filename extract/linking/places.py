@@ -9,7 +9,7 @@ from extract.linking.scene import LEVELS, Group, Scene
 from extract.matching.match import Mention
 from extract.text.fold import fold
 from extract.text.tokens import Sentence
-from extract.values.place import Place
+from extract.values.places import Place
 
 MOST_VILLAGES = 2  # in an article that is about one of them
 OPENING = 6  # sentences, the title among them, in which an article says whom it tells of

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from extract.matching.match import Mention
-from extract.values.place import Place
-from extract.values.quantity import Quantity
+from extract.values.places import Place
+from extract.values.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.matching.match import Builder, Context, Match, Mention, Span, mention
-from extract.values.period import read_point
-from extract.values.period_written import resolve
+from extract.values.periods import read_point
+from extract.values.periods.written import resolve
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
-from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, REFORM, Gazetteer, Unit
+from extract.values.places.gazetteer import ERA_BEFORE, ERA_SINCE, REFORM, Gazetteer, Unit
 
 ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "rules" / "lexicons" / "places"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.values.calendar import (
+from extract.values.periods.calendar import (
     Stretch,
     day_stretch,
     halves,

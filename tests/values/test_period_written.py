@@ -3,8 +3,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.values.calendar import Stretch
-from extract.values.period_written import Point, Written, lend, resolve, resolve_written, with_fields
+from extract.values.periods.calendar import Stretch
+from extract.values.periods.written import Point, Written, lend, resolve, resolve_written, with_fields
 
 DAYS = st.dates(date(1950, 1, 1), date(2050, 12, 31))
 

@@ -7,8 +7,8 @@ import pytest
 
 from extract.authoring.examples import find
 from extract.rulebook.load import load
-from extract.values.gazetteer import Gazetteer
-from extract.values.place import Place
+from extract.values.places import Place
+from extract.values.places.gazetteer import Gazetteer
 
 RULEBOOK = load()
 GAZETTEER = Gazetteer.load([Path(__file__).parents[2] / "rules" / "lexicons" / "places"])

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from extract.authoring.examples import find
 from extract.rulebook.load import load
 from extract.rulebook.model import Rulebook
-from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE
-from extract.values.place import Place, gazetteer_of, main_locality
+from extract.values.places import Place, gazetteer_of, main_locality
+from extract.values.places.gazetteer import ERA_BEFORE, ERA_SINCE
 
 RULEBOOK = load()
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from extract.matching.match import Match, Span
 from extract.text.fold import fold
-from extract.values.quantity_guards import LEAST_LISTED, LONGEST_NOUN, bars_before, first_word
-from extract.values.quantity_words import BREAKS, Head, QuantityWords
+from extract.values.quantities.guards import LEAST_LISTED, LONGEST_NOUN, bars_before, first_word
+from extract.values.quantities.words import BREAKS, Head, QuantityWords
 
 LONGEST_ABBREVIATION = 6
 LOOK_BACK = 45  # tokens before a number in which the noun that it counts may have been named

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
-from extract.values.gazetteer import ERA_SINCE, Unit
-from extract.values.place_bare import repeated
-from extract.values.place_links import link
-from extract.values.place_nodes import RANK, Node, Scene
-from extract.values.place_support import Support
-from extract.values.place_value import Place
+from extract.values.places.bare import repeated
+from extract.values.places.gazetteer import ERA_SINCE, Unit
+from extract.values.places.links import link
+from extract.values.places.nodes import RANK, Node, Scene
+from extract.values.places.support import Support
+from extract.values.places.value import Place
 
 _DASHES = re.compile(r"[-–—‑]")
 

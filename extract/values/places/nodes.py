@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.matching.match import Context, Mention
-from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, REFORM, Gazetteer, Unit, era
-from extract.values.place_value import Place
-from extract.values.place_words import PlaceWords, gazetteer_of, place_words
+from extract.values.places.gazetteer import ERA_BEFORE, ERA_SINCE, REFORM, Gazetteer, Unit, era
+from extract.values.places.value import Place
+from extract.values.places.words import PlaceWords, gazetteer_of, place_words
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3}
 _DAY, _FIRST_DAY = timedelta(days=1), date(2004, 8, 31)

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extract.text.fold import fold
-from extract.values.gazetteer import ERA_BEFORE, ERA_SINCE, Unit
-from extract.values.place_links import listed_with
-from extract.values.place_nodes import RANK, Node, Scene
+from extract.values.places.gazetteer import ERA_BEFORE, ERA_SINCE, Unit
+from extract.values.places.links import listed_with
+from extract.values.places.nodes import RANK, Node, Scene
 
 _TITLE, _OPENING, _OUTLET = 6, 2, 3
 _SURE = 0.6  # part of the votes that makes the main province the one in which a place without any sign lies

@@ -12,8 +12,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.text.fold import fold
-from extract.values.gazetteer_tables import COLUMNS, read_tables, several
-from extract.values.gazetteer_units import ERA_BEFORE, ERA_SINCE, LEVELS, REFORM, Day, Unit, era
+from extract.values.places.tables import COLUMNS, read_tables, several
+from extract.values.places.units import ERA_BEFORE, ERA_SINCE, LEVELS, REFORM, Day, Unit, era
 
 __all__ = ["ERA_BEFORE", "ERA_SINCE", "LEVELS", "REFORM", "Day", "Gazetteer", "Unit", "era"]
 

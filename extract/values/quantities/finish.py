@@ -7,9 +7,9 @@ from typing import Any
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
-from extract.values.quantity_measure import measured
-from extract.values.quantity_shares import share_differs
-from extract.values.quantity_words import BREAKS, QuantityWords
+from extract.values.quantities.measure import measured
+from extract.values.quantities.shares import share_differs
+from extract.values.quantities.words import BREAKS, QuantityWords
 
 FARTHEST_TIME = 25  # tokens between a time to come and the figure that is said of it
 

@@ -7,11 +7,11 @@ from itertools import pairwise, zip_longest
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, Slot, Span, mention
 from extract.rulebook.model import Rulebook
-from extract.values.calendar import UNITS, iso_duration, roman
 from extract.values.number import NumberWords, number_words, parse_number
-from extract.values.period_anchor import finish
-from extract.values.period_written import Period as Period
-from extract.values.period_written import Point, Written, lend, resolve_written, with_fields
+from extract.values.periods.anchor import finish
+from extract.values.periods.calendar import UNITS, iso_duration, roman
+from extract.values.periods.written import Period as Period
+from extract.values.periods.written import Point, Written, lend, resolve_written, with_fields
 
 NOW = Point(day_shift=0)
 _KIND_OF_GRAIN = {"day": "date", "week": "range", "month": "month", "quarter": "quarter", "year": "year"}

@@ -10,16 +10,16 @@ from extract.matching.match import Match, Span
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
 from extract.values.number import Number
-from extract.values.quantity_guards import is_capitalised_name, is_part_of_word
-from extract.values.quantity_nouns import (
+from extract.values.quantities.guards import is_capitalised_name, is_part_of_word
+from extract.values.quantities.nouns import (
     abbreviated_noun,
     announced_noun,
     earlier_noun,
     guessed_noun,
     listed_noun,
 )
-from extract.values.quantity_value import Quantity
-from extract.values.quantity_words import Head, QuantityWords
+from extract.values.quantities.value import Quantity
+from extract.values.quantities.words import Head, QuantityWords
 
 PER = "per"
 COLUMNS = ("kind", "per", "qualifier", "change", "status", "of")

@@ -1,12 +1,12 @@
 """Places: the public names of this family."""
 
 from extract.matching.match import Builder, Candidates, Finisher
-from extract.values.place_bare import gazetteer_mentions
-from extract.values.place_build import build_place, build_places
-from extract.values.place_main import main_locality
-from extract.values.place_resolve import resolve_places
-from extract.values.place_value import Place
-from extract.values.place_words import gazetteer_of
+from extract.values.places.bare import gazetteer_mentions
+from extract.values.places.build import build_place, build_places
+from extract.values.places.main import main_locality
+from extract.values.places.resolve import resolve_places
+from extract.values.places.value import Place
+from extract.values.places.words import gazetteer_of
 
 __all__ = ["BUILDERS", "CANDIDATES", "FINISHERS", "Place", "gazetteer_mentions", "gazetteer_of", "main_locality"]
 

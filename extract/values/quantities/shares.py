@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
-from extract.values.quantity_words import BREAKS, QuantityWords
+from extract.values.quantities.words import BREAKS, QuantityWords
 
 TOLERANCE = Decimal("1")  # percentage points; newspapers round
 NEAR = 3  # tokens between a figure and the share that stands behind it in brackets

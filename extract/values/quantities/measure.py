@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.matching.match import Context, Mention, Span
 from extract.text.fold import fold
-from extract.values.quantity_words import BREAKS, QuantityWords
+from extract.values.quantities.words import BREAKS, QuantityWords
 
 MOST_BEHIND = 8  # tokens of a thing behind its unit ("5 km đường giao thông")
 MOST_AHEAD = 16  # tokens before a figure in which the thing measured may be named

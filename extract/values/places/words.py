@@ -9,7 +9,7 @@ from extract.matching.spellings import plain_words
 from extract.rulebook.load import GAZETTEER_FOLDER
 from extract.rulebook.model import Entry, Fields, Rulebook
 from extract.text.fold import fold
-from extract.values.gazetteer import Gazetteer
+from extract.values.places.gazetteer import Gazetteer
 
 Phrase = tuple[str, ...]
 

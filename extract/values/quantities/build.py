@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, mention
-from extract.values.quantity_finish import finish
-from extract.values.quantity_guards import is_counted, is_followed_by_word, is_one_phrase, is_written_number
-from extract.values.quantity_ratio import build_multiple, build_rank, build_ratio
-from extract.values.quantity_read import (
+from extract.values.quantities.finish import finish
+from extract.values.quantities.guards import is_counted, is_followed_by_word, is_one_phrase, is_written_number
+from extract.values.quantities.ratio import build_multiple, build_rank, build_ratio
+from extract.values.quantities.read import (
     PER,
     Read,
     read_ends,
@@ -18,8 +18,8 @@ from extract.values.quantity_read import (
     same_scale,
     with_constants,
 )
-from extract.values.quantity_value import Quantity as Quantity
-from extract.values.quantity_words import QuantityWords
+from extract.values.quantities.value import Quantity as Quantity
+from extract.values.quantities.words import QuantityWords
 
 LEAST_BARE_SUM = 1000  # đồng: no smaller sum is written without its currency
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from extract.matching.match import Mention
 from extract.text.article import Article
-from extract.values.gazetteer import Gazetteer
-from extract.values.place_value import Place
+from extract.values.places.gazetteer import Gazetteer
+from extract.values.places.value import Place
 
 _LEVELS = ("province", "district", "commune")
 _TITLE, _OPENING = 5, 2

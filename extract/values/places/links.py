@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from extract.values.gazetteer import ERA_BEFORE, Unit
-from extract.values.place_nodes import RANK, Node, Scene
+from extract.values.places.gazetteer import ERA_BEFORE, Unit
+from extract.values.places.nodes import RANK, Node, Scene
 
 _MAX_COUNTED = 3  # words of a counted noun between a number and the comma of a list
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
-from extract.values.calendar import (
+from extract.values.periods.calendar import (
     Stretch,
     day_stretch,
     halves,
@@ -111,18 +112,14 @@ _SHIFTS = ("year-shift", "quarter-shift", "month-shift", "week-shift", "day-shif
 
 def with_fields(point: Point, fields: Mapping[str, str]) -> Point:
     """The point with fields of a lexicon entry or of a rule's `set`: year … day, …-shift, part, unit of take, base."""
-    for name in (*_NUMBERS, *_SHIFTS):
-        if name in fields:
-            point = replace(point, **{name.replace("-", "_"): int(fields[name])})
-    for name in ("part", "base", "tense"):
-        if name in fields:
-            point = replace(point, **{name: fields[name]})
-    return point
+    numbers = {name.replace("-", "_"): int(fields[name]) for name in (*_NUMBERS, *_SHIFTS) if name in fields}
+    changes: dict[str, Any] = numbers | {name: fields[name] for name in ("part", "base", "tense") if name in fields}
+    return replace(point, **changes) if changes else point
 
 
 def lend(borrower: Point, lender: Point) -> Point:
     """The point with the year, quarter and month that a neighbour names and it does not ("7-9/7", "2021, 2022")."""
-    changes: dict[str, int] = {}
+    changes: dict[str, Any] = {}
     if borrower.year is None and borrower.year_shift is None and not borrower.base:
         if lender.year is not None:
             changes["year"] = lender.year

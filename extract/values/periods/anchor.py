@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.matching.match import Context, Mention
-from extract.values.calendar import Stretch
-from extract.values.period_written import Period, Written, resolve_written
+from extract.values.periods.calendar import Stretch
+from extract.values.periods.written import Period, Written, resolve_written
 
 # "9 tháng" is January to September in an article that appears within this time of the end of September.
 NEAR = timedelta(days=40)
@@ -37,9 +37,10 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     for found in mentions:
         period = found.value
         sentence = bisect_right(firsts, found.start)
-        if isinstance(period, Period) and period.written is not None and not period.written.complete:
-            period = _anchored(period, period.written, context.date, settled, reading, sentence)
-            if period.anchor == "none" and _says_nothing(period.written):
+        written = period.written if isinstance(period, Period) else None
+        if written is not None and not written.complete:
+            period = _anchored(period, written, context.date, settled, reading, sentence)
+            if period.anchor == "none" and _says_nothing(written):
                 continue
             found = replace(found, value=period)
         if isinstance(period, Period):

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extract.matching.match import Context, Match, Mention, mention
-from extract.values.quantity_guards import is_counted, is_written_number
-from extract.values.quantity_read import read_ends, read_measure, read_numbers, same_scale, with_constants
-from extract.values.quantity_value import Quantity
-from extract.values.quantity_words import Head, QuantityWords
+from extract.values.quantities.guards import is_counted, is_written_number
+from extract.values.quantities.read import read_ends, read_measure, read_numbers, same_scale, with_constants
+from extract.values.quantities.value import Quantity
+from extract.values.quantities.words import Head, QuantityWords
 
 
 def build_ratio(match: Match, context: Context) -> Iterable[Mention]:

@@ -6,7 +6,7 @@ from extract.matching.match import Match, Span
 from extract.text.fold import fold
 from extract.text.words import words as segment
 from extract.values.number import Number
-from extract.values.quantity_words import BREAKS, Head, QuantityWords
+from extract.values.quantities.words import BREAKS, Head, QuantityWords
 
 # A house, class or village number is at most this high; beyond, a number behind such a word is a count.
 HIGHEST_NAME_NUMBER = 99

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from extract.matching.match import Context, Match, Mention, mention
 from extract.rulebook.model import Fields
-from extract.values.place_names import NameReader, claimed
-from extract.values.place_value import Place
-from extract.values.place_words import place_words
+from extract.values.places.names import NameReader, claimed
+from extract.values.places.value import Place
+from extract.values.places.words import place_words
 
 _MAX_SUFFIX = 3  # letters that may stand right behind a number in a name; digits that such a number may have
 

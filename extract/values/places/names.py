@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extract.matching.match import Context, Match
 from extract.rulebook.model import Fields
 from extract.text.fold import fold
-from extract.values.place_words import gazetteer_of, place_words
+from extract.values.places.words import gazetteer_of, place_words
 
 _REACH = 10  # tokens looked at from where a name begins
 _MAX_PERSON, _MIN_PERSON = 5, 2

@@ -6,9 +6,9 @@ from functools import lru_cache
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK
-from extract.values.gazetteer import Gazetteer
-from extract.values.place_value import Place
-from extract.values.place_words import PlaceWords, gazetteer_of, place_words
+from extract.values.places.gazetteer import Gazetteer
+from extract.values.places.value import Place
+from extract.values.places.words import PlaceWords, gazetteer_of, place_words
 
 RULE = "gazetteer-name"
 FAMILY = "localities"
