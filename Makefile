@@ -23,9 +23,10 @@ rules: $(VENV)/.installed-dev ## mistakes in rule files
 
 check: lint types rules test ## all of these
 
-bench: $(VENV)/.installed-dev ## speed beside underthesea, and start-up time
+bench: $(VENV)/.installed-dev ## speed beside underthesea, start-up time, where the time goes
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/stages.py
 
 clean: ## remove the virtual environment and what tools leave behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
