@@ -7,7 +7,7 @@ from itertools import takewhile
 from extract.matching.cascade import Found, apply, base_codes, page_for, search
 from extract.matching.match import Context, Mention
 from extract.matching.matcher import Matcher
-from extract.matching.page import Index, Page
+from extract.matching.page import Page
 from extract.rulebook.kinds import NOTHING
 from extract.rulebook.model import Rule, Rulebook
 from extract.rulebook.pattern import Alt, Node, Seq, show
@@ -83,7 +83,7 @@ def page_of(article: Article, rulebook: Rulebook, rule: Rule, found: Found) -> P
     matcher = Matcher.of(rulebook)
     context = Context(article, rulebook, found.mentions)
     base = base_codes(matcher, article)
-    return page_for(matcher, rulebook.family(rule.family), base, Index(base, article.sentences), context)
+    return page_for(matcher, rulebook.family(rule.family), base, context)
 
 
 def how_far(matcher: Matcher, article: Article, rule: Rule, codes: str) -> Iterator[Progress]:
@@ -133,7 +133,7 @@ def _fired(article: Article, found: Found, rule: Rule) -> Iterator[str]:
 
 
 def _refused(matcher: Matcher, article: Article, rulebook: Rulebook, rule: Rule, page: Page, found: Found) -> str:
-    ready = matcher.ready(rule)
+    ready = next(one for one in matcher.rules[rule.family] if one.rule.id == rule.id)
     bare = search(matcher, ready, page, Context(article, rulebook, found.mentions), {})
     first = next(iter(bare), None)
     return text_of(article, first) if first else ""

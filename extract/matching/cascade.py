@@ -19,7 +19,7 @@ from extract.matching.match import (
 )
 from extract.matching.matcher import Matcher, Ready
 from extract.matching.overlap import resolve
-from extract.matching.page import Index, Page
+from extract.matching.page import Page
 from extract.rulebook.kinds import CUE
 from extract.rulebook.model import Family, Rulebook
 from extract.text.article import Article
@@ -48,13 +48,12 @@ def apply(article: Article, rulebook: Rulebook, workshop: Workshop, only: Iterab
     """Run the families over an article, in rulebook order; `only` names families to stop at (with what they need)."""
     matcher = Matcher.of(rulebook)
     base = base_codes(matcher, article)
-    index = Index(base, article.sentences)
     context = Context(article, rulebook)
     found = Found(context.mentions, slow=context.slow)
     wanted = needed(rulebook, only)
     for family in rulebook.families:
         if family.name in wanted:
-            page = page_for(matcher, family, base, index, context)
+            page = page_for(matcher, family, base, context)
             _run_family(matcher, family, page, context, workshop, found)
     return found
 
@@ -80,17 +79,15 @@ def needed(rulebook: Rulebook, only: Iterable[str] | None) -> set[str]:
     return wanted
 
 
-def page_for(matcher: Matcher, family: Family, base: Sequence[str], index: Index, context: Context) -> Page:
+def page_for(matcher: Matcher, family: Family, base: Sequence[str], context: Context) -> Page:
     """The article as this family sees it: mentions of the families that it leaves alone are one slot each."""
     codes = list(base)
-    masked: list[tuple[int, str]] = []
     for name in family.leaves:
         slot = context.rulebook.family(name).slot
         for item in context.mentions.get(name, ()):
             character = matcher.alphabet.mask(slot, kind_of(item))
-            masked.append((item.start, character))
             codes[item.start : item.end] = [character, *(INSIDE,) * (item.end - item.start - 1)]
-    return Page("".join(codes), index, masked)
+    return Page("".join(codes), context.article.sentences, matcher.openings[family.name])
 
 
 def kind_of(item: Mention) -> str:
@@ -138,22 +135,17 @@ def search(
     if ready.escape is not None:
         mentions.extend(ready.escape.search(matcher.alphabet, page.codes, context, make))
     for pattern in ready.patterns:
-        mask = page.mask(pattern.needs)
-        if not mask:
-            continue
-        anywhere = pattern.first is None
-        find = pattern.regex.search if anywhere else pattern.regex.match
-        at = 0
-        for start, last in page.runs(mask) if pattern.first is None else page.starts(pattern.first, mask):
-            at = max(at, start)
-            while at < last if anywhere else at == start:
-                hit = find(page.codes, at, last)
-                if hit is None:
-                    break
-                begin, end = hit.span()
-                made = make(matcher.match(ready.rule, context.article, pattern, hit.regs)) if end > begin else ()
+        done = 0
+        for start in page.starts.get(pattern, ()):
+            if start < done:
+                continue
+            hit = pattern.regex.match(page.codes, start)
+            if hit is None or hit.end() == start:
+                continue
+            made = make(matcher.match(ready.rule, context.article, pattern, hit.regs))
+            if made:
                 mentions.extend(made)
-                at = end if made else begin + 1
+                done = hit.end()
     return mentions
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import regex
 
+from extract.matching.ahead import Ahead, Names
 from extract.matching.alphabet import BREAKS, INSIDE, TIGHT, Alphabet
 from extract.matching.cache import compiled
 from extract.matching.needs import Needs
@@ -16,6 +17,7 @@ from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, S
 
 MAX_NAME = 6
 MAX_QUOTED = 40
+MAX_NUMBER = 20  # words
 NUMBER_SLOT = "number-word"
 NUMBER_OPENERS = ("digit", "article", "ten", "half", "dozen", "hundred", "vague")
 PIECE = "@"  # in the list of captures, a named piece
@@ -33,19 +35,19 @@ class Capture:
     type: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Compiled:
     """One pattern, ready to search.
 
     `pieces` are regex groups with the names of the pieces that they stand for.
-    Of each set in `needs` some character stands in every match; a match begins with one of `first`, if that is known.
+    `ahead` tells what the first tokens of a match can be; of each set in `needs` some character stands in every match.
     """
 
     source: str
     captures: tuple[Capture, ...]
     pieces: tuple[tuple[int, str], ...] = ()
+    ahead: tuple[Names, ...] = ()
     needs: tuple[frozenset[str], ...] = ()
-    first: frozenset[str] | None = None
 
     @cached_property
     def regex(self) -> "regex.Pattern[str]":
@@ -77,7 +79,9 @@ class Compiler:
         self.rulebook = rulebook
         self.slots = rulebook.slots
         self.mention_slots = {family.slot for family in rulebook.families}
-        self.needs = Needs(rulebook, alphabet, self.number_openers())
+        openers, characters = self._number_characters()
+        self._ahead = Ahead(rulebook, alphabet, openers, characters)
+        self._needs = Needs(rulebook, alphabet, openers)
         self._tries: dict[tuple[str, str], str] = {}
         self._captures: list[Capture] = []
 
@@ -87,7 +91,7 @@ class Compiler:
         captures = tuple(capture for capture in self._captures if capture.kind != PIECE)
         # Where alternatives name the same piece, the first that is filled counts: it is written last.
         pieces = tuple((capture.group, capture.type) for capture in reversed(self._captures) if capture.kind == PIECE)
-        return Compiled(source, captures, pieces, self.needs.of(node), self.needs.first(node))
+        return Compiled(source, captures, pieces, self._ahead.of(node), self._needs.of(node))
 
     def _shared(self, source: str) -> str:
         """The regex with every large lexicon that stands in it more than once written only once, behind it.
@@ -201,10 +205,10 @@ class Compiler:
                     roles[role] = roles.get(role, "") + self.alphabet.literal(node.text)
         return roles
 
-    def number_openers(self) -> str:
-        """The characters that {number} can begin with."""
-        roles = self._number_roles()
-        return self.alphabet.classes["digits"] + "".join(roles.get(role, "") for role in NUMBER_OPENERS)
+    def _number_characters(self) -> tuple[str, str]:
+        """The characters that {number} can begin with, and all that can stand in it."""
+        roles, digits = self._number_roles(), self.alphabet.classes["digits"]
+        return digits + "".join(roles.get(role, "") for role in NUMBER_OPENERS), digits + "".join(roles.values())
 
     def _number(self) -> str:
         """Digits with scale words, or a run of number words; what does not parse is refused by the builder."""
@@ -217,4 +221,4 @@ class Compiler:
         first = self._class("".join(roles.get(role, "") for role in NUMBER_OPENERS))
         further = self._class("".join(sorted(set("".join(roles.values())))))
         scaled = f"(?:{tens}{scale}*|{scale}+(?:{digits}{scale}+)*)"
-        return f"{digits}(?:{scaled}{half}?)?|{first}{further}*"
+        return f"{digits}(?:{scaled}{half}?)?|{first}{further}{{0,{MAX_NUMBER - 1}}}"

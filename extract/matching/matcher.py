@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
+from extract.matching.ahead import Kinds
 from extract.matching.alphabet import Alphabet
 from extract.matching.cache import recall, remember
 from extract.matching.compile import Capture, Compiled, Compiler, rulebook_words
 from extract.matching.escape import Escape
 from extract.matching.match import NO_FIELDS, Match, Slot
+from extract.matching.page import Openings
 from extract.matching.spellings import entries_of, spellings
 from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.model import Fields, Rule, Rulebook
@@ -43,6 +45,11 @@ class Matcher:
         self.compiler = Compiler(rulebook, self.alphabet)
         self.rules: dict[str, tuple[Ready, ...]] = {
             family.name: tuple(self.ready(rule) for rule in family.rules) for family in rulebook.families
+        }
+        kinds = Kinds(self.alphabet)
+        self.openings = {
+            name: Openings((pattern for ready in rules for pattern in ready.patterns), kinds)
+            for name, rules in self.rules.items()
         }
         self.joiner = self._phrases(rulebook.settings.joiners)
         self.clause_break = self._phrases(rulebook.settings.clause_breaks)

@@ -1,9 +1,9 @@
-"""What must stand in a text for a pattern to have any chance there."""
+"""What must stand in a sentence for a pattern to have any chance there."""
 
 from extract.matching.alphabet import Alphabet
 from extract.matching.spellings import lexicon_nodes
 from extract.rulebook.model import Lexicon, Rulebook
-from extract.rulebook.pattern import Alt, ListRef, Node, Opt, Piece, Seq, Slot, Word, can_be_empty
+from extract.rulebook.pattern import Alt, ListRef, Node, Piece, Seq, Slot, Word
 
 _SHAPES = ("digits", "integer", "year", "month", "day", "grouped", "decimal", "dotted", "dotted-date", "dotted-month")
 
@@ -21,56 +21,10 @@ class Needs:
         quotes = frozenset("".join(map(alphabet.literal, rulebook.settings.quotes)))
         self._kinds |= dict.fromkeys(("quote", "quoted", "quotes"), quotes)
         self._lexicons: dict[tuple[str, str], tuple[frozenset[str], ...]] = {}
-        self._firsts: dict[tuple[str, str], frozenset[str] | None] = {}
-        self._same: dict[frozenset[str], frozenset[str]] = {}
 
     def of(self, node: Node) -> tuple[frozenset[str], ...]:
-        """The sets, smallest first; equal ones are one object, so that a page may remember where it has them."""
-        return tuple(sorted({self._known(need) for need in self._find(node)}, key=len))
-
-    def first(self, node: Node) -> frozenset[str] | None:
-        """The characters that a match can begin with; None where they are too many to list."""
-        found = self._first((node,))
-        return None if found is None else self._known(found)
-
-    def _known(self, need: frozenset[str]) -> frozenset[str]:
-        return self._same.setdefault(need, need)
-
-    def _first(self, nodes: tuple[Node, ...]) -> frozenset[str] | None:
-        """What a sequence can begin with; an empty sequence can begin with anything."""
-        if not nodes:
-            return None
-        node, rest = nodes[0], nodes[1:]
-        match node:
-            case Word(text):
-                return frozenset(self._alphabet.literal(text))
-            case Seq(items):
-                return self._first((*items, *rest))
-            case Alt(items):
-                return _union([self._first((item, *rest)) for item in items])
-            case Opt(item):
-                return _union([self._first((item, *rest)), self._first(rest)])
-            case Piece(_, item):
-                return self._first((item, *rest))
-            case Slot("start"):
-                return self._first(rest)
-            case Slot(kind, kind_type) if kind in self._mention_slots:
-                return frozenset(self._alphabet.masks(kind, kind_type))
-            case Slot(kind, kind_type) if kind in self._slots:
-                return self._first_of_lexicon(self._slots[kind], kind_type)
-            case Slot(kind) if kind in self._kinds:
-                return self._kinds[kind]
-            case ListRef(name) if name in self._rulebook.lexicons:
-                return self._first_of_lexicon(self._rulebook.lexicons[name], "")
-            case _:
-                return None
-
-    def _first_of_lexicon(self, lexicon: Lexicon, kind_type: str) -> frozenset[str] | None:
-        key = (lexicon.name, kind_type)
-        if key not in self._firsts:
-            nodes = lexicon_nodes(lexicon, kind_type)
-            self._firsts[key] = None if any(map(can_be_empty, nodes)) else _union([self._first((n,)) for n in nodes])
-        return self._firsts[key]
+        """The sets, smallest first."""
+        return tuple(sorted(set(self._find(node)), key=len))
 
     def _find(self, node: Node) -> tuple[frozenset[str], ...]:
         match node:
@@ -104,8 +58,3 @@ class Needs:
         if key not in self._lexicons:
             self._lexicons[key] = self._one_of(tuple(lexicon_nodes(lexicon, kind_type)))
         return self._lexicons[key]
-
-
-def _union(parts: list[frozenset[str] | None]) -> frozenset[str] | None:
-    sets = [part for part in parts if part is not None]
-    return frozenset().union(*sets) if len(sets) == len(parts) else None
