@@ -99,7 +99,7 @@ class FamilyFile(_Strict):
     family: Id = _text("the name of the folder")
     title: str = _text("what the family finds")
     why: str = _text("what it is for", "")
-    makes: str = _text("the table that its rows go to")
+    makes: Id = _text("the table that its rows go to")
     after: list[str] = _many(list, "families that run before this one")
     leaves: list[str] = _many(list, "families whose finds its rules cannot look into")
     slot: str = _text("how patterns of other families call its finds, as in {slot}; else the family's name", "")

@@ -1,7 +1,8 @@
 """Tokens of an article: numbers, words, single signs, and one pseudo-token after each sentence."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +18,12 @@ TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)*"
     r"|\S"
 )
+
+LONGEST = 400
+"""Tokens of a sentence; a longer one is parted."""
+
+Place = tuple[int, int]
+"""Where a token begins and ends in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +60,44 @@ def tokenise(text: str, spans: Sequence[tuple[int, int, int]]) -> tuple[Tokens, 
     cuts = seams(text)
     for start, end, paragraph in spans:
         places = [match.span() for match in finditer(text, start, end)]
-        if cuts and any(start < cut < end for cut in cuts):
+        if cuts and bisect_right(cuts, start) < bisect_left(cuts, end):
             places = _cut(places, cuts)
-        if not places:
-            continue
-        if sentences and sentences[-1].paragraph != paragraph:
+        if sentences and places and sentences[-1].paragraph != paragraph:
             surfaces[-1] = PARAGRAPH_BREAK
-        first = len(starts)
-        starts += [place[0] for place in places]
-        ends += [place[1] for place in places]
-        surfaces += [text[place[0] : place[1]] for place in places]
-        sentences.append(Sentence(len(sentences), start, end, first, len(starts), paragraph))
-        starts.append(end)
-        ends.append(end)
-        surfaces.append(SENTENCE_BREAK)
+        for piece in _pieces(text, places):
+            first = len(starts)
+            starts += [place[0] for place in piece]
+            ends += [place[1] for place in piece]
+            surfaces += [text[place[0] : place[1]] for place in piece]
+            sentences.append(Sentence(len(sentences), piece[0][0], piece[-1][1], first, len(starts), paragraph))
+            starts.append(piece[-1][1])
+            ends.append(piece[-1][1])
+            surfaces.append(SENTENCE_BREAK)
     if surfaces:
         surfaces[-1] = ARTICLE_END
     return Tokens(starts, ends, surfaces), tuple(sentences)
 
 
-def _cut(places: Sequence[tuple[int, int]], cuts: Sequence[int]) -> list[tuple[int, int]]:
+def _cut(places: Sequence[Place], cuts: Sequence[int]) -> list[Place]:
     """The places, cut in two where a seam runs through them."""
-    whole: list[tuple[int, int]] = []
+    whole: list[Place] = []
     for start, end in places:
-        edges = [start, *(cut for cut in cuts if start < cut < end), end]
-        whole.extend(pairwise(edges))
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        whole.extend(pairwise((start, *inside, end)))
     return whole
+
+
+def _pieces(text: str, places: Sequence[Place]) -> Iterator[Sequence[Place]]:
+    """The tokens of a sentence in pieces of bounded length, parted behind a comma or the like where there is one.
+
+    No sentence of prose is that long; a table or a broken file may be, and what rules cost grows with its square.
+    """
+    start = 0
+    while len(places) - start > LONGEST:
+        end = start + LONGEST
+        stops = (at for at in range(end, start + LONGEST // 2, -1) if text[places[at - 1][0]] in ",;")
+        end = next(stops, end)
+        yield places[start:end]
+        start = end
+    if start < len(places):
+        yield places[start:] if start else places

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.text import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, Article
-from extract.text.tokens import tokenise
+from extract.text.tokens import LONGEST, tokenise
 
 
 def surfaces(text: str) -> list[str]:
@@ -47,3 +47,18 @@ def test_one_pseudo_token_stands_behind_each_sentence(read: Callable[[str], Arti
     for sentence in article.sentences:
         assert article.tokens.starts[sentence.last] == article.tokens.ends[sentence.last] == sentence.end
     assert sum(sentence.last - sentence.first + 1 for sentence in article.sentences) == len(article.tokens)
+
+
+def test_a_sentence_without_an_end_is_parted_behind_commas() -> None:
+    text = "nuôi 12 con bò, " * 300
+    tokens, sentences = tokenise(text, [(0, len(text.rstrip()), 0)])
+    assert len(sentences) > 1
+    assert all(sentence.last - sentence.first <= LONGEST for sentence in sentences)
+    assert all(tokens.surfaces[sentence.last - 1] == "," for sentence in sentences)
+    assert {sentence.paragraph for sentence in sentences} == {0}
+
+
+def test_a_run_of_words_without_any_stop_is_parted_too() -> None:
+    text = "hai " * 1000
+    _, sentences = tokenise(text, [(0, len(text.rstrip()), 0)])
+    assert sum(sentence.last - sentence.first for sentence in sentences) == 1000
