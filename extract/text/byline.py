@@ -72,9 +72,9 @@ def _reach(line: Span) -> int:
 
 @cache
 def _patterns(rules: LayoutRules) -> _Patterns:
-    words, outlet = rules.byline_words, rules.outlet
+    words, joiners, outlet = rules.byline_words, rules.byline_joiners, rules.outlet
     suffix = rf"(?:\s*[(/-]\s*(?:{words}|(?P<outlet>{outlet}))(?:\s*[,-]\s*{outlet})?\s*\)?)?"
-    names = rf"{_NAME}(?:\s*(?:[-–,&/]|và)\s*(?!{outlet}){_NAME}){{0,3}}"
+    names = rf"{_NAME}(?:\s*(?:{joiners})\s*(?!{outlet}){_NAME}){{0,3}}"
     named = rf"(?:{words}(?:\s*,\s*{words})?\s*:\s*)?(?P<names>{names}){suffix}"
     return _Patterns(
         line=re.compile(rf"\W*{named}\W*"),

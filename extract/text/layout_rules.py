@@ -50,6 +50,7 @@ class LayoutRules:
     date_words: re.Pattern[str]
     written_date: re.Pattern[str]
     byline_words: str
+    byline_joiners: str
     outlet: str
     source_words: str
     reporter_words: str
@@ -80,6 +81,7 @@ class LayoutRules:
                 re.IGNORECASE,
             ),
             byline_words=f"(?i:{_any_of(lists['byline_words'])})",
+            byline_joiners=_any_of(lists["byline_joiners"]),
             outlet=outlets,
             source_words=f"(?i:{_any_of(lists['source_words'])})",
             reporter_words=f"(?:{_any_of(lists['reporter_words'])})",
@@ -113,7 +115,7 @@ class LayoutRules:
 _LISTS = (
     "end", "end_last", "line", "counters", "counter_units", "page_code",
     "date_words", "day_words", "month_words", "year_words",
-    "byline_words", "outlet_words", "outlets", "source_words", "reporter_words", "credit_words",
+    "byline_words", "byline_joiners", "outlet_words", "outlets", "source_words", "reporter_words", "credit_words",
     "abbreviations", "abbreviations_before_number", "letter_follows", "sentence_starters",
 )  # fmt: skip
 

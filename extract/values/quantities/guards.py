@@ -79,6 +79,11 @@ def bars_before(match: Match, start: int, words: QuantityWords) -> frozenset[str
     return frozenset() if barred is None or two_before in words.lists["not-names"] else barred
 
 
+def bars_unknown(match: Match, start: int, words: QuantityWords) -> bool:
+    """Whether the word before a number bars more than ratios and number words, and so a count of an unknown noun."""
+    return any(barred != "ratio" and barred not in words.numbers for barred in bars_before(match, start, words))
+
+
 def is_part_of_word(match: Match, unit: Span, head: Head, words: QuantityWords) -> bool:
     """Whether a unit is only the first syllable of a longer word: công in "công nghệ"."""
     surfaces = match.article.tokens.surfaces

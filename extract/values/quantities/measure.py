@@ -23,7 +23,7 @@ def measured(
     thing ("giảm từ 12% năm 2015 xuống còn 5%", "1,2 tỷ USD, giảm 27,5%").
     """
     kind = item.value.kind
-    if kind in _NEVER_NAMED or item.value.unit == "tuổi":
+    if kind in _NEVER_NAMED or fold(item.value.unit) in words.lists["self-said-units"]:
         return ""
     reader = _Reader(context, words, taken)
     of = reader.behind(item.end) if kind in _NAMED_BEHIND else ""

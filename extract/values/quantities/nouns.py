@@ -4,24 +4,21 @@ from collections.abc import Sequence
 
 from extract.matching.match import Match, Span
 from extract.text.fold import fold
-from extract.values.quantities.guards import LEAST_LISTED, LONGEST_NOUN, bars_before, first_word
+from extract.values.quantities.guards import LEAST_LISTED, LONGEST_NOUN, bars_unknown, first_word
 from extract.values.quantities.words import BREAKS, Head, QuantityWords
 
 LONGEST_ABBREVIATION = 6
 LOOK_BACK = 45  # tokens before a number in which the noun that it counts may have been named
 NEAR_COLON = 10  # tokens before a colon in which the noun of a list stands
-HARMLESS = frozenset(("ratio", "năm"))  # what bars no count of an unknown noun
-
-_LIST_SIGNS = frozenset((",", ";", "và"))
 
 
 def earlier_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head, Span] | None:
-    """The noun behind the last "số" or "số lượng" before a number, in its sentence: "Tổng số hội viên … là 4.210"."""
+    """The noun behind the last word of $number-leads before a number: "Tổng số hội viên … là 4.210"."""
     surfaces = match.article.tokens.surfaces
     for at in range(start - 1, max(start - LOOK_BACK, 0) - 1, -1):
         if surfaces[at] in BREAKS:
             return None
-        if fold(surfaces[at]) == "số":
+        if fold(surfaces[at]) in words.lists["number-leads"]:
             keys = [fold(surface) for surface in surfaces[at + 1 : start]]
             found = next((found for n in range(min(2, len(keys))) if (found := words.head_at(keys, n))), None)
             if found and found[0].kind == "count":
@@ -38,9 +35,9 @@ def listed_noun(match: Match, start: int, words: QuantityWords, *, named: bool =
     surfaces = match.article.tokens.surfaces
     if not surfaces[start][0].isdigit():
         return None
-    opener = _opener(surfaces, start) if named else None
+    opener = _opener(surfaces, start, words) if named else None
     small = surfaces[start].isdigit() and int(surfaces[start]) < LEAST_LISTED
-    if named and small and opener is None and not _among_names(surfaces, start):
+    if named and small and opener is None and not _among_names(surfaces, start, words):
         return None
     before = start if opener is None else opener
     for at in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
@@ -58,10 +55,10 @@ def listed_noun(match: Match, start: int, words: QuantityWords, *, named: bool =
     return None
 
 
-def _opener(surfaces: Sequence[str], number: int) -> int | None:
+def _opener(surfaces: Sequence[str], number: int, words: QuantityWords) -> int | None:
     """Where the bracket stands that a list of names with numbers begins with: "99 nhà (Điện Biên 82, Lào Cai 3)"."""
     at = number
-    while at > 0 and (surfaces[at][0].isdigit() or surfaces[at][0].isupper() or surfaces[at] in _LIST_SIGNS):
+    while at > 0 and (surfaces[at][0].isdigit() or surfaces[at][0].isupper() or surfaces[at] in words.joiners):
         at -= 1
     return at if surfaces[at] == "(" and at < number - 1 else None
 
@@ -83,17 +80,17 @@ def announced_noun(match: Match, start: int, words: QuantityWords) -> tuple[Head
     return None
 
 
-def _among_names(surfaces: Sequence[str], number: int) -> bool:
+def _among_names(surfaces: Sequence[str], number: int, words: QuantityWords) -> bool:
     """Whether a number behind a name is followed or preceded by another name with a number: "Sa Pa 9, Bát Xát 13"."""
     name = _name_before(surfaces, number)
-    if surfaces[number + 1] in _LIST_SIGNS:
+    if surfaces[number + 1] in words.joiners:
         at = number + 2
         while surfaces[at][0].isupper():
             at += 1
         if surfaces[at][0].isdigit() and at > number + 2:
             return surfaces[number + 2 : at] != name
     before = number - len(name) - 2
-    if before > 0 and surfaces[before + 1] in _LIST_SIGNS and surfaces[before].isdigit():
+    if before > 0 and surfaces[before + 1] in words.joiners and surfaces[before].isdigit():
         return _name_before(surfaces, before) not in ([], name)
     return False
 
@@ -123,7 +120,7 @@ def guessed_noun(match: Match, start: int, after: int, words: QuantityWords) -> 
         return None
     before, two_before = (surfaces[at] if at >= 0 else "\n" for at in (start - 1, start - 2))
     if (
-        not bars_before(match, start, words) <= HARMLESS
+        bars_unknown(match, start, words)
         or before in "/-+:.\"“‘'"
         or (before[0].isupper() and two_before not in BREAKS)
     ):
@@ -141,7 +138,7 @@ def abbreviated_noun(match: Match, start: int, after: int, words: QuantityWords)
         return None
     if behind[0].isupper() or before[0].isupper() or before in "/-:" or fold(noun) in words.never_heads:
         return None
-    if words.head_at([fold(noun)], 0) or not bars_before(match, start, words) <= HARMLESS:
+    if words.head_at([fold(noun)], 0) or bars_unknown(match, start, words):
         return None
     return Head(noun, "count", "guess"), (after, after + 1)
 

@@ -78,7 +78,7 @@ def build_rank(match: Match, context: Context) -> Iterable[Mention]:
 
 
 def build_multiple(match: Match, context: Context) -> Iterable[Mention]:
-    """So many times as much: a {number} with lần, or a word of the list $multiples ("gấp đôi")."""
+    """So many times as much: a {number}, or a word of the list $multiples ("gấp đôi"); `set` names the unit."""
     words = QuantityWords.of(context.rulebook)
     first, last = match.piece("mention") or (match.start, match.end)
     listed = match.slot("$multiples")
@@ -97,7 +97,7 @@ def build_multiple(match: Match, context: Context) -> Iterable[Mention]:
         "multiple",
         times,
         high,
-        unit="lần",
+        unit=match.set.get("unit", ""),
         value_written=match.text(*written),
         unit_written=match.text(written[1], last),
     )

@@ -20,7 +20,9 @@ LISTS = (
     "part-words",
     "share-words",
     "not-names",
+    "number-leads",
     "same-as",
+    "self-said-units",
     "status-stops",
     "yardsticks",
 )
@@ -56,6 +58,7 @@ class QuantityWords:
     never_heads: frozenset[str]
     limits: Mapping[str, Decimal]
     lists: Mapping[str, frozenset[str]]
+    joiners: frozenset[str]
     _numbers: dict[tuple[str, ...], Number | None] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -119,8 +122,9 @@ def _read(rulebook: Rulebook) -> QuantityWords:
     lists["qualifier-words"] = frozenset(
         fold(text) for entry in named["qualifiers"].entries for text in entry.texts if " " not in text
     )
+    joiners = frozenset(rulebook.settings.joiners)
     numbers = number_words((entry.texts, entry.fields) for entry in _entries(rulebook, NUMBER_SLOT))
-    return QuantityWords(numbers, heads, longest, bars, lists["never-heads"], limits, lists)
+    return QuantityWords(numbers, heads, longest, bars, lists["never-heads"], limits, lists, joiners)
 
 
 def _phrase(text: str) -> str:
