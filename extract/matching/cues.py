@@ -28,16 +28,18 @@ def apply_cues(
 ) -> list[Mention]:
     """The mentions with the fields that cues give them; the nearest cue wins, and a field once set stays."""
     room = _Rooms(article)
+    by_sentence: dict[int, list[CueHit]] = defaultdict(list)
     by_paragraph: dict[int, list[CueHit]] = defaultdict(list)
     for cue in cues:
-        by_paragraph[room.paragraph(cue.start)].append(cue)
+        if cue.rule.cue is not None and cue.rule.cue.reach == "paragraph":
+            by_paragraph[room.paragraph(cue.start)].append(cue)
+        else:
+            by_sentence[room.sentence(cue.start)].append(cue)
     result = []
     for n, item in enumerate(mentions):
-        near = by_paragraph.get(room.paragraph(item.start), ())
+        near = [*by_sentence.get(room.sentence(item.start), ()), *by_paragraph.get(room.paragraph(item.start), ())]
         reaching = [
-            (distance, cue)
-            for cue in near
-            if (distance := _distance(matcher, cue, n, mentions, codes, room)) is not None
+            (distance, cue) for cue in near if (distance := _distance(matcher, cue, n, mentions, codes)) is not None
         ]
         reaching.sort(key=lambda pair: (pair[0], pair[1].start))
         result.append(_with(item, (cue for _, cue in reaching), article))
@@ -59,13 +61,11 @@ class _Rooms:
         return self._sentences[at].paragraph if at >= 0 else -1
 
 
-def _distance(
-    matcher: Matcher, cue: CueHit, n: int, mentions: Sequence[Mention], codes: str, room: _Rooms
-) -> int | None:
-    """Tokens between a cue and mention `n`, or None where the cue does not reach it."""
+def _distance(matcher: Matcher, cue: CueHit, n: int, mentions: Sequence[Mention], codes: str) -> int | None:
+    """Tokens between a cue and mention `n` of its sentence or paragraph, or None where the cue does not reach it."""
     rule, item = cue.rule, mentions[n]
     spec = rule.cue
-    if spec is None or not _suits(item, spec.only):
+    if spec is None:
         return None
     if cue.end <= item.start and spec.side in ("before", "around"):
         low, high = cue.end, item.start
@@ -73,10 +73,9 @@ def _distance(
         low, high = item.end, cue.start
     else:
         return None
-    if spec.reach.isdigit():
-        if high - low > int(spec.reach) or room.sentence(cue.start) != room.sentence(item.start):
-            return None
-    elif spec.reach != "paragraph" and room.sentence(cue.start) != room.sentence(item.start):
+    if spec.reach.isdigit() and high - low > int(spec.reach):
+        return None
+    if not _suits(item, spec.only):
         return None
     if spec.reach == "clause" and matcher.clause_break.regex.search(codes, low, high):
         return None
