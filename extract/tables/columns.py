@@ -30,7 +30,8 @@ SHIPPED: Mapping[str, tuple[str, ...]] = {
     "periods": (*POSITION, "kind", "period_start", "period_end", "duration", "anchor", "rule"),
     "exemplars": (
         *POSITION,
-        *("kind", "exemplar", "title", "organisation", "award", "locality", "locality_code", "evidence", "rule"),
+        *("kind", "exemplar", "title", "organisation", "award", "locality", "locality_code"),
+        *("person_id", "evidence", "rule"),
     ),
     "documents": (*POSITION, "kind", "number", "issuer", "date", "rule"),
     "records": (
@@ -42,7 +43,7 @@ SHIPPED: Mapping[str, tuple[str, ...]] = {
 }
 
 TYPES: Mapping[str, Type] = {
-    **dict.fromkeys(("sentence", "start", "end", "sentences", "tokens", "mentions"), "integer"),
+    **dict.fromkeys(("sentence", "start", "end", "sentences", "tokens", "mentions", "person_id"), "integer"),
     **dict.fromkeys(("value", "max", "total"), "number"),
     "exemplar": "boolean",
 }

@@ -228,3 +228,37 @@ def test_each_model_of_a_list_has_its_own_owner(rows: Rows) -> None:
 def test_who_gives_an_award_is_not_held_up_by_it(rows: Rows) -> None:
     found = rows("Lãnh đạo Công an tỉnh trao Bằng khen của Bộ trưởng Bộ Công an cho Công an xã Tân Lập.")
     assert names(found, "collective") == ["Công an xã Tân Lập"]
+
+
+def test_one_number_for_each_person_however_named(rows: Rows) -> None:
+    found = rows(
+        "THẠCH KIM RUÔN vá đường\n"
+        "Ông Thạch Kim Ruôn sống với chị Hồ Thị Ven. Mỗi sáng ông Ruôn tự nguyện vá đường, chị Ven nấu cơm. "
+        "Ai cũng quý ông Kim Ruôn."
+    )
+    assert [(row["text"], row["title"], row["person_id"]) for row in found] == [
+        ("THẠCH KIM RUÔN", "", "1"),
+        ("Thạch Kim Ruôn", "Ông", "1"),
+        ("Hồ Thị Ven", "chị", "2"),
+        ("Ruôn", "ông", "1"),
+        ("Ven", "chị", "2"),
+        ("Kim Ruôn", "ông", "1"),
+    ]
+    assert {row["person_id"] for row in found if row["exemplar"] == "true"} == {"1"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Tô Văn Lan và bà Hồ Thị Lan là hàng xóm. Cụ Lan mới xây nhà.",
+        "Ông Tô Văn Lan sống một mình. Bà Lan là hàng xóm.",
+        "Hôm ấy ông Sử đi vắng. Anh Vàng A Páo trông nhà.",
+    ],
+)
+def test_a_short_name_that_could_be_somebody_else_makes_no_row(rows: Rows, text: str) -> None:
+    assert all(len(row["text"].split()) > 2 for row in rows(text))
+
+
+def test_a_short_name_tells_two_people_apart_by_the_form_of_address(rows: Rows) -> None:
+    found = rows("Ông Tô Văn Lan và bà Hồ Thị Lan là hàng xóm. Bà Lan mới xây nhà.")
+    assert [(row["text"], row["person_id"]) for row in found][2:] == [("Lan", "2")]

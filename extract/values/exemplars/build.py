@@ -22,7 +22,7 @@ LAST_TOKENS = 60  # a byline that shares its paragraph stands this near to the a
 def person(match: Match, context: Context) -> Iterator[Mention]:
     """The person named at the piece `name` (else the whole match), with the title that stands around the name.
 
-    A single word behind a title goes back to somebody named in full, and makes no row. `alone: true` asks that no
+    A single word behind a title counts only where it goes back to somebody named in full. `alone: true` asks that no
     capitalised word stand before.
     """
     sight = Sight.of(context)
@@ -31,7 +31,8 @@ def person(match: Match, context: Context) -> Iterator[Mention]:
         return
     title = match.slot("title")
     if title and last - first == 1 and not is_whole_name(sight.surfaces[first]):
-        yield _reference(match, sight, (first, last), sight.keys[first - 1])
+        called = _reference(match, sight, (first, last), sight.keys[first - 1])
+        yield replace(called, value=replace(called.value, title=sight.written(title.start, title.end)))
         return
     span = trim(sight, first, last)
     if span and not (title and _wants_surname(sight, title) and not has_surname(sight, span[0])):

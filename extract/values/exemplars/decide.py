@@ -1,11 +1,10 @@
 """Who of the people named is held up as an example, weighed over the whole article."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.matching.match import Mention
-from extract.text.fold import fold
-from extract.values.exemplars.value import AUTHOR, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
+from extract.values.exemplars.value import OFFICIAL, PRAISE, PRIVATE, Exemplar
 from extract.values.exemplars.words import Sight
 
 _MAIN = 2  # how often a main character is spoken of at least
@@ -25,12 +24,14 @@ class Person:
     told: Mention | None = None
 
 
-def held_up(mentions: Iterable[Mention], sight: Sight) -> dict[str, Mention]:
-    """By folded full name: the people held up, with the mention that shows it (for evidence, award and trace)."""
-    ordered = sorted(mentions, key=lambda item: item.start)
+def held_up(ordered: list[Mention], sight: Sight, who: Mapping[int, str]) -> dict[str, Mention]:
+    """By folded full name: the people held up, with the mention that shows it (for evidence, award and trace).
+
+    `who` tells the person of each mention, by the token at which it begins.
+    """
     praise = next((item for item in ordered if item.value.kind == PRAISE), None)
     found: dict[str, Mention] = {}
-    for name, person in _people(ordered, sight).items():
+    for name, person in _people(ordered, sight, who).items():
         if person.blamed:
             continue
         shown = person.held_up or (None if person.official else person.told)
@@ -42,26 +43,12 @@ def held_up(mentions: Iterable[Mention], sight: Sight) -> dict[str, Mention]:
     return found
 
 
-def _people(ordered: list[Mention], sight: Sight) -> dict[str, Person]:
+def _people(ordered: list[Mention], sight: Sight, who: Mapping[int, str]) -> dict[str, Person]:
     people: dict[str, Person] = {}
-    by_address: dict[str, str] = {}
-    by_last_word: dict[str, str] = {}
-    untitled = ""  # the last person, where named without a form of address: any pronoun may go back to them
     title_end = sight.sentence_starts[1] if len(sight.sentence_starts) > 1 else 0
     for item in ordered:
-        value = item.value
-        if value.kind == "person" and value.standing != AUTHOR:
-            name = fold(value.name)
-            if value.address:
-                by_address[value.address] = name
-            untitled = name if not value.address else ""
-            by_last_word[name.rsplit(" ", 1)[-1]] = name
-        elif value.kind == REFERENCE:
-            name = by_last_word.get(fold(value.name), "") if value.name else by_address.get(value.address, untitled)
-        else:
-            continue
-        if name:
-            _weigh(people.setdefault(name, Person()), item, in_title=item.start < title_end)
+        if item.start in who:
+            _weigh(people.setdefault(who[item.start], Person()), item, in_title=item.start < title_end)
     return people
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.matching.match import Context, Mention, Trace
-from extract.text.fold import fold
 from extract.values.exemplars.awards import award_in
 from extract.values.exemplars.decide import held_up
 from extract.values.exemplars.homes import with_homes
+from extract.values.exemplars.identity import Identities
 from extract.values.exemplars.organisations import organisation_end
-from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, Exemplar
+from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
 _LIST_GAP = 2  # a comma, or a comma and "và"
@@ -23,9 +23,12 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     sight = Sight.of(context)
     kept = _without_strays(mentions, sight)
     announced = _with_announced([_with_evidence(item, sight) for item in kept], sight)
-    examples = held_up(announced, sight)
+    announced.sort(key=lambda item: item.start)
+    people = Identities(announced, sight)
+    examples = held_up(announced, sight, people.by_start(announced))
     rows = _with_shared_titles([item for item in announced if _is_row(item)], sight)
-    rows = with_homes([_settled(item, examples) for item in rows], context, sight)
+    rows = [_settled(item, people, examples) for item in (*rows, *_short_names(announced, people))]
+    rows = with_homes(sorted(rows, key=lambda item: item.start), context, sight)
     return sorted((*rows, *_named_again(rows, sight)), key=lambda item: item.start)
 
 
@@ -99,11 +102,21 @@ def _with_evidence(item: Mention, sight: Sight) -> Mention:
     return item
 
 
-def _settled(item: Mention, examples: dict[str, Mention]) -> Mention:
+def _short_names(mentions: list[Mention], people: Identities) -> Iterator[Mention]:
+    """The people whom a title and the last word of their name call again."""
+    for item in mentions:
+        name = people.short(item.value) if item.value.kind == REFERENCE and item.value.name else ""
+        if name:
+            yield replace(item, value=replace(item.value, kind="person", name=name))
+
+
+def _settled(item: Mention, people: Identities, examples: dict[str, Mention]) -> Mention:
     value: Exemplar = item.value
     if value.kind != "person":
         return item
-    source = examples.get(fold(value.name))
+    name = people.full(value)
+    value = replace(value, person_id=people.number(name))
+    source = examples.get(name)
     if source is None or value.standing == AUTHOR:
         return replace(item, value=replace(value, exemplar=False, award="", evidence=""))
     own = value.evidence if value.exemplar or value.told else ""

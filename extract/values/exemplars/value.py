@@ -10,7 +10,8 @@ REFERENCE, PRAISE, LEAD = "reference", "praise", "lead"  # kinds that only help 
 class Exemplar:
     """Who or what is named, and whether the article holds it up as an example.
 
-    `kind` is person, collective or model; `name` stands without title and quotes. What follows `evidence` serves the
+    `kind` is person, collective or model; `name` stands without title and quotes. `person_id` numbers the people of an
+    article, each alike wherever named. What follows `evidence` serves the
     rules and is no column: `standing` is official (named by a position), private (by a form of address or an
     occupation), author (writer or photographer), listed (only as one of a list) or empty; `address` the folded form of
     address; `told`: a good deed is told of them; `aside`: they are only quoted, helped or visited here; `blamed`: a
@@ -25,6 +26,7 @@ class Exemplar:
     award: str = ""
     locality: str = ""
     locality_code: str = ""
+    person_id: int | None = None
     evidence: str = ""
     standing: str = ""
     address: str = ""
