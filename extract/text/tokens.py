@@ -59,9 +59,9 @@ def tokenise(text: str, spans: Sequence[tuple[int, int, int]]) -> tuple[Tokens, 
     finditer = TOKEN.finditer
     cuts = seams(text)
     for start, end, paragraph in spans:
-        places = [match.span() for match in finditer(text, start, end)]
-        if cuts and bisect_right(cuts, start) < bisect_left(cuts, end):
-            places = _cut(places, cuts)
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)] if cuts else ()
+        edges = pairwise((start, *inside, end))
+        places = [match.span() for low, high in edges for match in finditer(text, low, high)]
         if sentences and places and sentences[-1].paragraph != paragraph:
             surfaces[-1] = PARAGRAPH_BREAK
         for piece in _pieces(text, places):
@@ -76,15 +76,6 @@ def tokenise(text: str, spans: Sequence[tuple[int, int, int]]) -> tuple[Tokens, 
     if surfaces:
         surfaces[-1] = ARTICLE_END
     return Tokens(starts, ends, surfaces), tuple(sentences)
-
-
-def _cut(places: Sequence[Place], cuts: Sequence[int]) -> list[Place]:
-    """The places, cut in two where a seam runs through them."""
-    whole: list[Place] = []
-    for start, end in places:
-        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
-        whole.extend(pairwise((start, *inside, end)))
-    return whole
 
 
 def _pieces(text: str, places: Sequence[Place]) -> Iterator[Sequence[Place]]:

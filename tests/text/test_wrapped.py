@@ -52,6 +52,7 @@ def test_lines_that_stand_alone_stay_apart(read, text: str) -> None:
     [
         ("Cựu chiến binhNguyễn Văn Luận", ["Cựu", "chiến", "binh", "Nguyễn", "Văn", "Luận"]),
         ("khen thưởng195 tập thể", ["khen", "thưởng", "195", "tập", "thể"]),
+        ("ước đạt16.743 tỷ", ["ước", "đạt", "16.743", "tỷ"]),
         (
             "VietGAP, iPhone, H5N1, m2, U23, McDonald",
             ["VietGAP", ",", "iPhone", ",", "H5", "N1", ",", "m2", ",", "U23", ",", "McDonald"],
