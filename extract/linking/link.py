@@ -1,11 +1,14 @@
 """Figure, place, period and actor brought together."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extract.linking.actors import ActorLinker, people_of
 from extract.linking.measures import Measures
+from extract.linking.parts import EXCEEDS, exceeding
 from extract.linking.periods import INFERRED, PeriodLinker
+from extract.linking.phrases import Phrases
 from extract.linking.places import PlaceLinker, focus
 from extract.linking.policy import policy_of
 from extract.linking.records import merged, record
@@ -13,6 +16,7 @@ from extract.linking.scene import Scene
 from extract.matching.match import Context, Mention
 from extract.rulebook.model import Rulebook
 from extract.text.article import Article
+from extract.values.exemplars.words import Sight
 from extract.values.periods import Period
 from extract.values.places import Place, gazetteer_of, main_locality
 
@@ -30,7 +34,10 @@ class Linked:
 class _Linkers:
     place: PlaceLinker
     period: PeriodLinker
+    actor: ActorLinker
     private_units: frozenset[str]
+    part_words: Phrases
+    flags: frozenset[str]
 
 
 def _linkers(rulebook: Rulebook) -> _Linkers:
@@ -38,7 +45,10 @@ def _linkers(rulebook: Rulebook) -> _Linkers:
     return _Linkers(
         PlaceLinker(policy.place),
         PeriodLinker(policy.period, rulebook.settings.joiners),
+        ActorLinker(policy.actor),
         frozenset(policy.private_units),
+        Phrases(policy.part_words),
+        frozenset(policy.flags),
     )
 
 
@@ -50,8 +60,11 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     main = main_locality(article, mentions.get("localities", []), gazetteer_of(rulebook))
     scene = Scene(article, mentions)
     subject = focus(main, scene)
+    names = measures.names(scene)
+    sight, people = Sight.of(context), people_of(mentions.get("exemplars", []), scene)
+    doubtful = exceeding(scene, linkers.part_words)
     figures, records = [], []
-    for figure in mentions.get("figures", []):
+    for figure, measure in zip(scene.figures, names, strict=True):
         if figure.value.value is None or figure.value.unit in linkers.private_units:
             figures.append(figure)
             continue
@@ -69,11 +82,9 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
             ),
         )
         figures.append(linked)
-        sentence = scene.sentence(figure.start)
-        measure = measures.name(linked, scene.keys, sentence.first, sentence.last)
-        records.append(
-            record(linked, place, _actor(figure, mentions, sentence.first), measure, _flags(linked, place, way))
-        )
+        actor = linkers.actor.link(figure, scene, sight, people)
+        flags = [flag for flag in _flags(linked, place, way, doubtful) if flag in linkers.flags]
+        records.append(record(linked, place, actor, measure, flags))
     return Linked({**mentions, "figures": figures}, merged(records), subject)
 
 
@@ -86,20 +97,12 @@ def _whole(period: Period | None) -> tuple[date | None, date | None]:
     return period.period_start, period.period_end
 
 
-def _flags(figure: Mention, place: Place | None, way: str) -> list[str]:
-    flags = [figure.value.status] if figure.value.status else []
+def _flags(figure: Mention, place: Place | None, way: str, doubtful: Collection[int]) -> list[str]:
+    flags = [*figure.value.flags, figure.value.status]
+    if figure.start in doubtful:
+        flags.append(EXCEEDS)
     if place is not None and place.resolution == "ambiguous":
         flags.append("ambiguous-locality")
     if way in INFERRED:
         flags.append("period-inferred")
     return flags
-
-
-def _actor(figure: Mention, mentions: Mapping[str, list[Mention]], first: int) -> str:
-    """The nearest collective or person named before the figure in its sentence."""
-    named = [
-        m
-        for m in mentions.get("exemplars", [])
-        if first <= m.start and m.end <= figure.start and m.value.kind != "model"
-    ]
-    return named[-1].value.name if named else ""

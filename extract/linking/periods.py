@@ -85,7 +85,7 @@ class PeriodLinker:
 
     def _before(self, figure: Mention, scene: Scene) -> Any:
         sentence = scene.sentence(figure.start)
-        taken = [self._right_behind(other, scene) for other in scene.figures if other.end <= figure.start]
+        taken = [self._right_behind(other, scene) for other in scene.figures_before(figure)]
         free = [p for p in self._usable(scene, sentence) if p.end <= figure.start and p not in taken]
         here = figure.start in scene.brackets
         earlier = [p for p in free if here or p.start not in scene.brackets] or [

@@ -50,9 +50,34 @@ class PeriodLinks(_Strict):
     now_words: list[str]
 
 
+class ActorLinks(_Strict):
+    """How a figure finds who acts; see links.yaml for each key."""
+
+    reach: Reach
+    leads: list[str]
+    speech: list[str]
+    not_acting: list[str]
+    other_subjects: list[str]
+
+
+Flag = Literal[
+    "suspect",
+    "share-differs",
+    "parts-exceed-total",
+    "target",
+    "negated",
+    "ambiguous-locality",
+    "period-inferred",
+    "vague",
+]
+
+
 class LinkPolicy(_Strict):
     title: str
     private_units: list[str]
+    flags: list[Flag]
+    part_words: list[str]
+    actor: ActorLinks
     place: PlaceLinks
     period: PeriodLinks
 

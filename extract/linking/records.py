@@ -66,7 +66,7 @@ def record(figure: Mention, place: Place | None, actor: str, measure: str, flags
         period_start=quantity.period_start,
         period_end=quantity.period_end,
         actor=actor,
-        flags=tuple(dict.fromkeys((*quantity.flags, *flags))),
+        flags=tuple(dict.fromkeys(flags)),
     )
     return replace(figure, value=value)
 

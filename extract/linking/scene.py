@@ -39,6 +39,7 @@ class Scene:
         self.article = article
         self.keys = article.keys
         self.figures = mentions.get("figures", [])
+        self._starts = [figure.start for figure in self.figures]
         self._firsts = [sentence.first for sentence in article.sentences]
         self.document_ends = frozenset(mention.end for mention in mentions.get("documents", []))
         self.brackets = bracketed_tokens(self.keys, article)
@@ -47,9 +48,25 @@ class Scene:
         self.all_groups: dict[int, list[Group]] = {}
         self.partners = self._partners()
         self.periods = self._by_sentence(mentions.get("periods", []))
+        self.timed = frozenset(at for period in mentions.get("periods", []) for at in range(period.start, period.end))
 
     def sentence(self, token: int) -> Sentence:
         return self.article.sentences[max(bisect_right(self._firsts, token) - 1, 0)]
+
+    def untimed(self, low: int, high: int) -> list[int]:
+        """The tokens [low, high) that are of no period."""
+        return [at for at in range(low, high) if at not in self.timed]
+
+    def written(self, start: int, end: int) -> str:
+        """The text of tokens [start, end), with runs of white space as one space."""
+        tokens = self.article.tokens
+        return " ".join(self.article.text[tokens.starts[start] : tokens.ends[end - 1]].split()) if start < end else ""
+
+    def figures_before(self, figure: Mention) -> list[Mention]:
+        """The figures before this one in its sentence."""
+        low = bisect_left(self._starts, self.sentence(figure.start).first)
+        high = bisect_left(self._starts, figure.start)
+        return [other for other in self.figures[low:high] if other.end <= figure.start]
 
     def before(self, sentence: Sentence, most: int) -> list[Sentence]:
         """Up to `most` sentences that precede this one in its paragraph, nearest first."""
@@ -63,10 +80,9 @@ class Scene:
 
     def _partners(self) -> frozenset[int]:
         """Where the places of lists stand in which each has a figure of its own: "Lào Cai 204 nhà, Hà Giang 27 nhà"."""
-        starts = [figure.start for figure in self.figures]
         found: set[int] = set()
         for groups in self.groups.values():
-            own = [group.start for group in groups if _follows(starts, group.end)]
+            own = [group.start for group in groups if _follows(self._starts, group.end)]
             if len(own) > 1:
                 found.update(own)
         return frozenset(found)

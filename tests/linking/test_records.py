@@ -46,8 +46,8 @@ def test_the_nearest_person_or_collective_before_is_the_actor(tables: Tables) ->
         "Ông Lò Văn Phớ nuôi 20 con trâu, còn bà Hoàng Thị Mến trồng 4 ha quế.", "Xã có 320 hộ nghèo.", title=COMMUNE
     )["records"]
     assert {row["as_written"]: row["actor"] for row in records} == {
-        "20 con trâu": "Lò Văn Phớ",
-        "4 ha": "Hoàng Thị Mến",
+        "20 con trâu": "Ông Lò Văn Phớ",
+        "4 ha": "bà Hoàng Thị Mến",
         "320 hộ nghèo": "",
     }
 
