@@ -19,7 +19,7 @@ MAX_NAME = 6
 MAX_QUOTED = 40
 MAX_NUMBER = 20  # words
 NUMBER_SLOT = "number-word"
-NUMBER_OPENERS = ("digit", "article", "ten", "half", "dozen", "hundred", "vague")
+NUMBER_OPENERS = ("digit", "article", "ten", "half", "dozen", "hundred", "tens", "vague")
 PIECE = "@"  # in the list of captures, a named piece
 LARGE = 500  # characters of regex from which a lexicon is written only once
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
@@ -220,5 +220,7 @@ class Compiler:
         )
         first = self._class("".join(roles.get(role, "") for role in NUMBER_OPENERS))
         further = self._class("".join(sorted(set("".join(roles.values())))))
-        scaled = f"(?:{tens}{scale}*|{scale}+(?:{digits}{scale}+)*)"
-        return f"{digits}(?:{scaled}{half}?)?|{first}{further}{{0,{MAX_NUMBER - 1}}}"
+        lower = f"(?:{digits}{scale}+)"
+        scaled = f"(?:{tens}{scale}*|{scale}+{lower}*)"
+        in_words = f"{first}{further}{{0,{MAX_NUMBER - 1}}}(?:(?<={scale}){lower}+)?"
+        return f"{digits}(?:{scaled}{half}?)?|{in_words}"

@@ -78,6 +78,8 @@ def _ends_sentence(line: str, match: re.Match[str], rules: LayoutRules) -> bool 
     if stop[0] == "." and len(stop) == 1:
         if not after.isspace() and not after.isupper() and after not in _OPENING:
             return False
+        if next_word.startswith("000") and line[start - 1 : start].isdigit():
+            return False
         left = line[max(0, start - _BACK) : start]
         if _LIST_NUMBER.search(left):
             return False

@@ -15,7 +15,8 @@ ARTICLE_END = "\x03"
 TOKEN = re.compile(
     # Letters with their marks and apostrophes inside (H'leo), digits behind (m2, U23); superscripts are letters here.
     r"[^\W\d_]+(?:(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_]))[^\W\d_]*)*\d*"
-    r"|\d+(?:[.,]\d+)*"
+    # A stray space after the dot of thousands: "35. 000".
+    r"|\d+(?:[.,]\d+|\. 000(?!\d))*"
     r"|\S"
 )
 

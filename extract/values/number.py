@@ -68,6 +68,7 @@ def parse_digits(text: str) -> Decimal | None:
     """
     if _WHOLE.fullmatch(text):
         return Decimal(text)
+    text = text.replace(" ", "")
     if _THOUSANDS.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     if _FOREIGN_THOUSANDS.fullmatch(text):

@@ -164,6 +164,11 @@ def test_what_is_no_figure(rulebook: Rulebook, text: str) -> None:
     assert figures(rulebook, text) == []
 
 
+@pytest.mark.parametrize("text", ["Xã mua 5m2 gạch.", "Lớp 12A1 học tốt.", "Lúc 2h30 mưa to.", "Đội U23 về nước."])
+def test_no_unit_stands_for_the_decimal_comma(rulebook: Rulebook, text: str) -> None:
+    assert "unit-in-the-middle" not in {row["rule"] for row in figures(rulebook, text)}
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(2, 999_999_999), st.sampled_from(["hộ", "cây", "tấn", "km", "%", "đồng"]))
 def test_any_whole_number_is_read_as_written(value: int, unit: str) -> None:

@@ -18,6 +18,7 @@ from extract.values.quantities.read import (
     same_scale,
     with_constants,
 )
+from extract.values.quantities.split import build_split
 from extract.values.quantities.value import Quantity as Quantity
 from extract.values.quantities.words import QuantityWords
 
@@ -118,6 +119,7 @@ def build_levels(match: Match, context: Context) -> Iterable[Mention]:
 BUILDERS: dict[str, Builder] = {
     "quantity": build_quantity,
     "levels": build_levels,
+    "split-quantity": build_split,
     "ratio": build_ratio,
     "rank": build_rank,
     "multiple": build_multiple,

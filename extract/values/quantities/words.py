@@ -59,6 +59,7 @@ class QuantityWords:
     limits: Mapping[str, Decimal]
     lists: Mapping[str, frozenset[str]]
     joiners: frozenset[str]
+    split: Mapping[str, Head]
     _numbers: dict[tuple[str, ...], Number | None] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -122,9 +123,14 @@ def _read(rulebook: Rulebook) -> QuantityWords:
     lists["qualifier-words"] = frozenset(
         fold(text) for entry in named["qualifiers"].entries for text in entry.texts if " " not in text
     )
+    split = {
+        fold(text): head_of(entry.fields, text)
+        for entry in (named["split-units"].entries if "split-units" in named else ())
+        for text in entry.texts
+    }
     joiners = frozenset(rulebook.settings.joiners)
     numbers = number_words((entry.texts, entry.fields) for entry in _entries(rulebook, NUMBER_SLOT))
-    return QuantityWords(numbers, heads, longest, bars, lists["never-heads"], limits, lists, joiners)
+    return QuantityWords(numbers, heads, longest, bars, lists["never-heads"], limits, lists, joiners, split)
 
 
 def _phrase(text: str) -> str:
