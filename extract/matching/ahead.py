@@ -10,8 +10,8 @@ from extract.rulebook.kinds import SHAPE_KINDS
 from extract.rulebook.model import Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, Slot, Word
 
-AHEAD = 3
-"""Tokens that are looked at before a pattern is tried: few patterns survive three."""
+AHEAD = 4
+"""Tokens that are looked at before a pattern is tried: few patterns survive four."""
 
 ANY, ALL = "any", "all"  # any token; any token or break
 _WIDE = ("cap", "caps", "lower", "word")  # kinds with too many characters to list them

@@ -44,6 +44,7 @@ class Gazetteer:
         self._units: dict[int, Unit] = {}
         self._named: dict[str, tuple[Unit, ...]] = {}
         self._lines: dict[tuple[str, Day], tuple[Unit, ...]] = {}
+        self._today: dict[str, tuple[Unit, ...]] = {}
         self._names: dict[str, list[int]] = {}
         self._longest: dict[str, int] = {}
         self._other: dict[str, str] = {}
@@ -176,9 +177,10 @@ class Gazetteer:
 
     def lies_in(self, unit: Unit, other: Unit, on: Day = None) -> bool:
         """Is `other` the unit itself or above it, in any of its versions?"""
-        line = (unit, *self.parents(unit, on))
-        same = (above for above in line if above.level == other.level and above.code == other.code)
-        return any(above.era == other.era for above in same)
+        for above in (unit, *self.parents(unit, on)):
+            if above.level == other.level:
+                return above.code == other.code and above.era == other.era
+        return False
 
     def province_of(self, unit: Unit, on: Day = None) -> Unit | None:
         line = (unit, *self.parents(unit, on))
@@ -190,6 +192,11 @@ class Gazetteer:
 
     def current(self, unit: Unit) -> tuple[Unit, ...]:
         """The units of today that it became; itself while in force, none where that is not known."""
+        if unit.id not in self._today:
+            self._today[unit.id] = self._heirs(unit)
+        return self._today[unit.id]
+
+    def _heirs(self, unit: Unit) -> tuple[Unit, ...]:
         line, seen, today = [unit], {unit.id}, []
         while line:
             step = line.pop()
