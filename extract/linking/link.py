@@ -9,7 +9,7 @@ from extract.linking.measures import Measures
 from extract.linking.parts import EXCEEDS, exceeding
 from extract.linking.periods import INFERRED, PeriodLinker
 from extract.linking.phrases import Phrases
-from extract.linking.places import PlaceLinker, focus
+from extract.linking.places import PlaceLinker
 from extract.linking.policy import policy_of
 from extract.linking.records import merged, record
 from extract.linking.scene import Scene
@@ -59,7 +59,7 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     measures = Measures.of(rulebook)
     main = main_locality(article, mentions.get("localities", []), gazetteer_of(rulebook))
     scene = Scene(article, mentions)
-    subject = focus(main, scene)
+    subject = linkers.place.subject(main, scene)
     names = measures.names(scene)
     sight, people = Sight.of(context), people_of(mentions.get("exemplars", []), scene)
     doubtful = exceeding(scene, linkers.part_words)

@@ -6,13 +6,11 @@ from typing import Any
 from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.policy import PlaceLinks
 from extract.linking.scene import LEVELS, Group, Scene
+from extract.linking.subject import WholeCountry, captions, focus, lies_in
 from extract.matching.match import Mention
 from extract.text.fold import fold
 from extract.text.tokens import Sentence
 from extract.values.places import Place
-
-MOST_VILLAGES = 2  # in an article that is about one of them
-OPENING = 6  # sentences, the title among them, in which an article says whom it tells of
 
 NOWHERE = Place(name="")  # the words speak of no unit
 
@@ -26,8 +24,11 @@ class PlaceLinker:
         self._opening = {level: frozenset(map(fold, words)) for level, words in policy.own_at_start.items()}
         self._levels = {phrase_key(phrase): level for level, phrases in policy.own_units.items() for phrase in phrases}
         self._own = Phrases(phrase for phrases in policy.own_units.values() for phrase in phrases)
-        self._wider = Phrases(policy.wider)
+        self._country = WholeCountry(policy)
         self._others = Phrases(policy.others)
+        self._here = {phrase_key(phrase): level for level, phrases in policy.here.items() for phrase in phrases}
+        self._here_words = Phrases(phrase for phrases in policy.here.values() for phrase in phrases)
+        self._credits = Phrases(policy.photo_credits)
         ways: dict[str, Callable[[Mention, Scene, Any], Any]] = {
             "behind": self._behind,
             "bracket": self._bracket,
@@ -46,6 +47,15 @@ class PlaceLinker:
                 return (None if place is NOWHERE else place), name
         return None, ""
 
+    def subject(self, main: Any, scene: Scene) -> Any:
+        """What the article is about, going by its main locality (both a Place or None)."""
+        return focus(main, scene, self._country, self._captions(scene))
+
+    def _captions(self, scene: Scene) -> frozenset[int]:
+        if scene.captions is None:
+            scene.captions = captions(scene, self._credits)
+        return scene.captions
+
     def _groups(self, scene: Scene, sentence: Sentence, main: Any) -> list[Group]:
         """The sentence's places, words for the article's own units among them, in order."""
         if sentence.index not in scene.all_groups:
@@ -57,16 +67,37 @@ class PlaceLinker:
                 if unit is not None:
                     groups.append(Group(start, end, unit, own=True))
             groups.extend(self._opening_unit(scene, sentence, main))
+            groups.extend(self._named_before(scene, sentence, main))
             groups.extend(self._not_here(scene, sentence, main))
             scene.all_groups[sentence.index] = sorted(groups, key=lambda group: group.start)
         return scene.all_groups[sentence.index]
 
     def _not_here(self, scene: Scene, sentence: Sentence, main: Any) -> Iterator[Group]:
-        """Words that open a clause for which no place named before holds: "cả nước ...", "; các xã còn lại ..."."""
-        for phrases, head in ((self._wider, NOWHERE), (self._others, main or NOWHERE)):
-            for start, end in phrases.spans(scene.keys, sentence.first, sentence.last):
-                if start == sentence.first or not scene.keys[start - 1][0].isalnum():
-                    yield Group(start, end, head, own=True)
+        """Words for which no place named before holds: "cả nước ...", "; các xã còn lại ..."."""
+        for start, end in self._country.spans(scene, sentence):
+            yield Group(start, end, NOWHERE, own=True)
+        for start, end in self._others.spans(scene.keys, sentence.first, sentence.last):
+            if start == sentence.first or not scene.keys[start - 1][0].isalnum():
+                yield Group(start, end, main or NOWHERE, own=True)
+
+    def _named_before(self, scene: Scene, sentence: Sentence, main: Any) -> Iterator[Group]:
+        """ "Địa phương này ...", "nơi đây ...": the place that the text told of last."""
+        for start, end in self._here_words.spans(scene.keys, sentence.first, sentence.last):
+            if any(group.start < start for group in scene.groups.get(sentence.index, ())):
+                continue
+            level = self._here[tuple(scene.keys[start:end])]
+            place = self._last_told(scene, sentence, level)
+            if place is not None:
+                yield Group(start, end, place)
+
+    def _last_told(self, scene: Scene, sentence: Sentence, level: str) -> Any:
+        for index in range(sentence.index - 1, max(sentence.index - self._policy.here_sentences, 0) - 1, -1):
+            if index not in self._captions(scene):
+                groups = [group for group in scene.groups.get(index, ()) if not (group.bracketed or group.listed)]
+                groups = [group for group in groups if level in ("any", group.head.level)]
+                if groups:
+                    return self._subject(groups, scene, None)
+        return None
 
     def _opening_unit(self, scene: Scene, sentence: Sentence, main: Any) -> list[Group]:
         """ "Huyện phấn đấu ...": a type word alone, followed by no name, at the beginning of a sentence."""
@@ -96,7 +127,7 @@ class PlaceLinker:
                 near = group.start - figure.end <= self._policy.behind_reach
                 led = self._behind_words.ends_at(scene.keys, group.start)
                 barred = ";" in scene.keys[figure.end : group.start] or ":" in scene.keys[figure.end : group.start]
-                return self._all_of(group, scene) if near and led and not barred else None
+                return self._all_of(group, scene, main) if near and led and not barred else None
         return None
 
     def _bracket(self, figure: Mention, scene: Scene, main: Any) -> Any:
@@ -118,8 +149,8 @@ class PlaceLinker:
         near = [group for group in earlier if group.start > semicolon]
         far = [group for group in earlier if group.start < semicolon and group.start not in scene.partners]
         for groups in (near, far):
-            place = self._subject([group for group in groups if here or not group.bracketed], scene)
-            nearest = self._subject(groups, scene) if groups is near else None
+            place = self._subject([group for group in groups if here or not group.bracketed], scene, main)
+            nearest = self._subject(groups, scene, main) if groups is near else None
             if nearest is not None and (place is None or lies_in(nearest, place)):
                 return nearest
             if place is not None:
@@ -127,8 +158,8 @@ class PlaceLinker:
         return None
 
     @staticmethod
-    def _all_of(group: Group, scene: Scene) -> Any:
-        """The place; where it begins a list ("các xã A, B và C"), the unit of all members, if that is named."""
+    def _all_of(group: Group, scene: Scene, main: Any) -> Any:
+        """The place; where it begins a list ("các xã A, B và C"), the unit of all members, if that is told of."""
         level, followers = group.head.level, scene.groups.get(scene.sentence(group.start).index, ())
         for other in followers:
             if other.start > group.end and other.start - group.end <= 2 and other.head.level == level:
@@ -137,10 +168,10 @@ class PlaceLinker:
                     name = getattr(group.head, wider, "")
                     if name and (wider, name) in scene.places:
                         return scene.places[wider, name]
-                return None
+                return main if main is not None and lies_in(group.head, main) else NOWHERE
         return group.head
 
-    def _subject(self, groups: list[Group], scene: Scene) -> Any:
+    def _subject(self, groups: list[Group], scene: Scene, main: Any) -> Any:
         """The nearest place, or an earlier one that lies within it: "xã A ... của huyện B" speaks of the commune."""
         if not groups:
             return None
@@ -149,7 +180,7 @@ class PlaceLinker:
             return nearest.head
         if nearest.listed and nearest.start not in scene.partners:
             first = next(group for group in groups if group.listed and group.head.level == nearest.head.level)
-            return self._all_of(first, scene)
+            return self._all_of(first, scene, main)
         inner = [group.head for group in groups[:-1] if not group.own and lies_in(group.head, nearest.head)]
         return inner[0] if inner else nearest.head
 
@@ -161,6 +192,8 @@ class PlaceLinker:
         sentences = scene.article.sentences
         for index in range(sentence.index - 1, 0, -1):
             other = sentences[index]
+            if index in self._captions(scene):
+                continue
             if other.paragraph != sentence.paragraph and _is_heading(scene, other, self._policy.heading_tokens):
                 groups = scene.groups.get(index)
                 return groups[0].head if groups else None
@@ -175,7 +208,7 @@ class PlaceLinker:
                 for group in self._groups(scene, earlier, main)
                 if not (group.bracketed or group.listed or group.own or group.start in scene.partners)
             ]
-            place = self._subject(groups, scene)
+            place = self._subject(groups, scene, main)
             if place is None or (heading is not None and place != heading and not lies_in(place, heading)):
                 continue
             if main is not None and lies_in(main, place):
@@ -185,46 +218,11 @@ class PlaceLinker:
         return None
 
 
-def focus(main: Any, scene: Scene) -> Any:
-    """What the article is about: its main locality, or the wider or smaller place that the title names alone.
-
-    In a commune it may be the one village that the opening names, unless the article goes on to tell of many more: a
-    portrait has its village.
-    """
-    titled = scene.groups.get(0, ()) if scene.article.layout.title else ()
-    if len(titled) == 1 and (titled[0].head.level != LEVELS[-1] or _says_type(titled[0], scene)):
-        place = scene.places[titled[0].head.level, titled[0].head.name]
-        if main is None or lies_in(place, main) or lies_in(main, place):
-            return place
-    if main is None:
-        return None
-    villages = {place.name: place for place in scene.places.values() if place.level == LEVELS[-1]}
-    opening = {group.head.name for index in range(OPENING) for group in scene.groups.get(index, ())}
-    told = [place for name, place in villages.items() if name in opening and lies_in(place, main)]
-    if main.level == "commune" and len(told) == 1 and len(villages) <= MOST_VILLAGES:
-        return told[0]
-    return main
-
-
-def _says_type(group: Group, scene: Scene) -> bool:
-    """Whether a type word stands before the name: "làng Ghè", not a brand that bears a village's name."""
-    return scene.keys[group.start] != fold(group.head.name.split()[0])
-
-
 def _of_level(place: Any, level: str, scene: Scene) -> Any:
     """The place itself if it is of the level, else the unit of that level that it lies in, if the article names it."""
     if place is None or place.level == level:
         return place
     return scene.places.get((level, getattr(place, level, ""))) if level != "village" else None
-
-
-def lies_in(inner: Any, outer: Any) -> bool:
-    """Whether one place is a part of another, as far as their rows tell."""
-    if inner.level not in LEVELS or outer.level not in LEVELS or LEVELS.index(inner.level) <= LEVELS.index(outer.level):
-        return False
-    if outer.level == "province":
-        return bool(inner.province) and inner.province == outer.name
-    return bool(getattr(inner, outer.level, "")) and getattr(inner, outer.level) == outer.name
 
 
 def _is_heading(scene: Scene, sentence: Sentence, most: int) -> bool:

@@ -33,8 +33,13 @@ class PlaceLinks(_Strict):
     carried_sentences: Reach
     own_units: dict[Level, list[str]]
     own_at_start: dict[Level, list[str]]
+    here: dict[Level | Literal["any"], list[str]]
+    here_sentences: Reach
     wider: list[str]
+    wider_within: list[str]
+    wider_not_after: list[str]
     others: list[str]
+    photo_credits: list[str]
 
 
 class PeriodLinks(_Strict):

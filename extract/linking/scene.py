@@ -32,7 +32,7 @@ class Scene:
     """An article's tokens (folded), sentences, and mentions by sentence.
 
     `groups` holds the named places of each sentence; `all_groups` is filled by the linker, sentence by sentence, with
-    those and the words for the article's own units.
+    those and the words for the article's own units; `captions`, once known, are the sentences of captions.
     """
 
     def __init__(self, article: Article, mentions: Mapping[str, list[Mention]]) -> None:
@@ -46,6 +46,7 @@ class Scene:
         self.places = _fullest(mentions.get("localities", []))
         self.groups = self._by_sentence(self._group(mentions.get("localities", [])))
         self.all_groups: dict[int, list[Group]] = {}
+        self.captions: frozenset[int] | None = None
         self.partners = self._partners()
         self.periods = self._by_sentence(mentions.get("periods", []))
         self.timed = frozenset(at for period in mentions.get("periods", []) for at in range(period.start, period.end))
@@ -101,9 +102,14 @@ class Scene:
         return [replace(group, listed=self._listed(groups, n)) for n, group in enumerate(groups)]
 
     def _listed(self, groups: Sequence[Group], n: int) -> bool:
-        """Whether the group's neighbour on either side is another unit of its level, parted by one word or sign."""
+        """Whether a neighbour is another unit of its level, parted by one word or sign (and the end of a bracket)."""
         pairs = [(groups[at], groups[at + 1]) for at in (n - 1, n) if 0 <= at < len(groups) - 1]
-        return any(b.start - a.end <= 1 and a.head.level == b.head.level for a, b in pairs)
+        return any(
+            b.start - a.end - (self.keys[a.end] == ")") <= 1
+            and a.head.level == b.head.level
+            and a.head.name != b.head.name
+            for a, b in pairs
+        )
 
     def _joined(self, low: int, high: int) -> bool:
         between = self.keys[low:high]

@@ -131,6 +131,68 @@ def test_the_whole_country_is_no_unit(places: Places) -> None:
     assert found == {"45 ha": "Lục Yên", "120.000 ha": ""}
 
 
+def test_the_whole_country_within_a_clause(places: Places) -> None:
+    found = places(
+        "Ngành trồng quế cả nước thu 1.200 tỷ đồng.",
+        "Huyện Lục Yên dẫn đầu cả nước với 12.000 ha quế.",
+        title="Yên Bái giữ rừng quế",
+    )
+    assert found == {"1.200 tỷ đồng": "", "12.000 ha": "Lục Yên"}
+
+
+def test_one_passing_place_is_not_what_a_national_article_is_about(places: Places) -> None:
+    found = places(
+        "Cả nước thu hoạch 1,2 triệu tấn cà phê.",
+        "Việt Nam hiện đứng thứ hai về xuất khẩu.",
+        "Nhiều doanh nghiệp ở Gia Lai đã mở xưởng.",
+        "Giá mua tăng thêm 500 đồng/kg.",
+    )
+    assert found["500 đồng/kg"] == ""
+
+
+@pytest.mark.parametrize(
+    "caption", ["Bà con gặt lúa trên cánh đồng Nha Trang. Ảnh: Hà An", "Khách dạo phố cổ Hội An mùa lễ HÀ AN"]
+)
+def test_a_caption_tells_where_the_photograph_was_taken_and_nothing_else(places: Places, caption: str) -> None:
+    found = places("Xuất khẩu gạo đạt 4 triệu tấn.", caption, "Giá bán tăng 500 đồng/kg.")
+    assert set(found.values()) == {""}
+
+
+def test_this_place_is_the_one_told_of_last(places: Places) -> None:
+    found = places(
+        "Yên Bái trồng 90.000 ha quế.",
+        "Lào Cai là điểm đến của nhiều người. Dịp lễ này, địa phương này đón 160 nghìn lượt khách.",
+        "Tỉnh này còn có 45 điểm du lịch.",
+        title="Yên Bái và các tỉnh lân cận",
+    )
+    assert found == {"90.000 ha": "Yên Bái", "160 nghìn lượt khách": "Lào Cai", "45 điểm du lịch": "Lào Cai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("Mưa lũ tại các tỉnh Thanh Hóa, Nghệ An, Hà Tĩnh đã làm 15 người bị thương.", "15 người", ""),
+        ("Quán bán rau của các xã Đặng Xá (Gia Lâm), Bắc Hồng (Đông Anh). Mỗi ngày bán 10 tấn.", "10 tấn", "Hà Nội"),
+    ],
+)
+def test_an_enumeration_is_not_its_last_member(places: Places, text: str, figure: str, place: str) -> None:
+    assert places(text)[figure] == place
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Hội Phụ nữ xã Lâm Thượng, huyện Lục Yên có nhiều gương sáng.", "Lâm Thượng"),
+        ("Ở thôn Nà Kéo, xã Lâm Thượng, huyện Lục Yên ai cũng biết chị.", "Nà Kéo"),
+    ],
+)
+def test_an_article_is_about_a_village_unless_it_begins_with_the_commune(
+    places: Places, opening: str, place: str
+) -> None:
+    lines = ("Chị Hà Thị Mai ở thôn Nà Kéo trồng cam.", "Xã Lâm Thượng khen chị.", "Chị đã vay 50 triệu đồng.")
+    assert places(opening, *lines) == {"50 triệu đồng": place}
+
+
 def test_the_other_communes_are_not_the_one_named_before(places: Places) -> None:
     found = places("Xã Mai Sơn trồng 45 ha quế; các xã còn lại trồng 60 ha.", title="Huyện Lục Yên trồng quế")
     assert found == {"45 ha": "Mai Sơn", "60 ha": "Lục Yên"}

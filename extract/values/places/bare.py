@@ -133,7 +133,7 @@ class _Reader:
         if before.isupper():
             return (len(before) > 1 and not self.surfaces[start].isupper()) or key not in self.words.weak_surnames
         first_in_sentence = start == 1 or not self.surfaces[start - 2][:1].isalnum()
-        return (first_in_sentence or key in self.words.type_starts) and key not in self.words.address
+        return (first_in_sentence or (key,) in self.words.types) and key not in self.words.address
 
     def _is_province(self, start: int, end: int) -> bool:
         return bool(self.gazetteer.units(self.gazetteer.key(self.keys[start:end]), "province"))

@@ -142,10 +142,10 @@ class _Resolver:
         if in_sentence:
             return min(in_sentence, key=lambda pair: abs(pair[0].mention.start - node.mention.start))[1]
         before = [(other, unit) for other, unit in higher if other.mention.start < node.mention.start]
-        near = [unit for other, unit in before if self.scene.paragraph(other) == self.scene.paragraph(node)]
+        near = [pair for pair in before if self.scene.paragraph(pair[0]) == self.scene.paragraph(node)]
         if not near and self.sure:
-            near = [unit for _, unit in before if self._at_home(unit)]
-        return near[-1] if near else None
+            near = [pair for pair in before if self._at_home(pair[1])]
+        return _inmost(near) if near else None
 
     def _at_home(self, unit: Unit) -> bool:
         return self.province is None or self.scene.lies_in(unit, self.province)
@@ -200,6 +200,15 @@ class _Resolver:
             return written
         own = units[0].name
         return own if written.isupper() or _letters(written) == _letters(own) else written
+
+
+def _inmost(pairs: Sequence[tuple[Node, Unit]]) -> Unit:
+    """The unit named last, or the one within it that stands before it: of "xã A, huyện B" the commune."""
+    last, unit = pairs[-1]
+    for node, inner in reversed(pairs[:-1]):
+        if node.above is last:
+            last, unit = node, inner
+    return unit
 
 
 def _letters(name: str) -> str:

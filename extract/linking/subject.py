@@ -1,0 +1,117 @@
+"""What an article tells of: one place, or the whole country."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from extract.linking.phrases import Phrases
+from extract.linking.policy import PlaceLinks
+from extract.linking.scene import LEVELS, Group, Scene
+from extract.text.fold import fold
+from extract.text.tokens import Sentence
+
+MOST_VILLAGES = 2  # in an article that is about one of them
+OPENING = 6  # sentences, the title among them, in which an article says whom it tells of
+LONGEST_CAPTION = 60  # tokens
+
+
+class WholeCountry:
+    """Finds words for the whole country where they say of what a clause speaks."""
+
+    def __init__(self, policy: PlaceLinks) -> None:
+        self._wider = Phrases(policy.wider)
+        self._within = Phrases(policy.wider_within)
+        self._not_after = Phrases(policy.wider_not_after)
+
+    def spans(self, scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Where such words open a clause, or stand in a clause before any place: "Ngành du lịch cả nước đón ..."."""
+        keys = scene.keys
+        for start, end in self._wider.spans(keys, sentence.first, sentence.last):
+            if start == sentence.first or not keys[start - 1][0].isalnum():
+                yield start, end
+        for start, end in self._within.spans(keys, sentence.first, sentence.last):
+            named = any(group.start < start for group in scene.groups.get(sentence.index, ()))
+            goes_on = end < sentence.last and keys[end][0].isalnum()
+            if goes_on and not named and not self._not_after.ends_at(keys, start):
+                yield start, end
+
+    def opens(self, scene: Scene, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of the whole country and of no place."""
+        return not scene.groups.get(sentence.index) and next(self.spans(scene, sentence), None) is not None
+
+
+def captions(scene: Scene, credits: Phrases) -> frozenset[int]:
+    """The sentences of captions: short paragraphs that say whose photograph it is, or end with a name in capitals."""
+    found: set[int] = set()
+    keys, surfaces = scene.keys, scene.article.tokens.surfaces
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in scene.article.sentences[1 if scene.article.layout.title else 0 :]:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    for sentences in paragraphs.values():
+        first, last = sentences[0].first, sentences[-1].last
+        if last - first > LONGEST_CAPTION:
+            continue
+        credited = any(
+            keys[end : end + 1] == [":"] and (start == first or keys[start - 1] in (".", "(", "-", "\n", "\x1e"))
+            for start, end in credits.spans(keys, first, last)
+        )
+        name = surfaces[last - 2 : last]
+        signed = len(name) == 2 and all(word.isupper() and len(word) > 1 for word in name)
+        if credited or (signed and last - first > 4 and surfaces[last - 3].islower()):
+            found.update(sentence.index for sentence in sentences)
+    return frozenset(found)
+
+
+def focus(main: Any, scene: Scene, country: WholeCountry, captioned: frozenset[int]) -> Any:
+    """What the article is about: its main locality, or the wider or smaller place that the title names alone.
+
+    In a commune it may be the one village that the opening names, unless the article goes on to tell of many more or
+    speaks of the commune first: a portrait has its village. Photographs tell of no place, nor does one passing name in
+    an article about the whole country.
+    """
+    titled = scene.groups.get(0, ()) if scene.article.layout.title else ()
+    if len(titled) == 1 and (titled[0].head.level != LEVELS[-1] or _says_type(titled[0], scene)):
+        place = scene.places[titled[0].head.level, titled[0].head.name]
+        if main is None or lies_in(place, main) or lies_in(main, place):
+            return place
+    if main is None or not (titled or _is_told_of(main, scene, country, captioned)):
+        return None
+    villages = {place.name: place for place in scene.places.values() if place.level == LEVELS[-1]}
+    opening = {group.head.name for index in range(OPENING) for group in scene.groups.get(index, ())}
+    told = [place for name, place in villages.items() if name in opening and lies_in(place, main)]
+    if main.level == "commune" and len(told) == 1 and len(villages) <= MOST_VILLAGES:
+        return main if _tells_of(main, told[0], scene) else told[0]
+    return main
+
+
+def _is_told_of(main: Any, scene: Scene, country: WholeCountry, captioned: frozenset[int]) -> bool:
+    """Whether sentences outside captions name the place or one in it, and no fewer than speak of the whole country."""
+    names = 0
+    for index, groups in scene.groups.items():
+        if index not in captioned:
+            names += any(_is_or_lies_in(group.head, main) for group in groups)
+    return names > 0 and names >= sum(country.opens(scene, sentence) for sentence in scene.article.sentences)
+
+
+def _is_or_lies_in(place: Any, main: Any) -> bool:
+    return (place.level, place.name) == (main.level, main.name) or lies_in(place, main)
+
+
+def _tells_of(commune: Any, village: Any, scene: Scene) -> bool:
+    """Whether an article names a commune by itself before its village."""
+    heads = (group.head for index in sorted(scene.groups) for group in scene.groups[index])
+    pair = [(one.level, one.name) for one in (commune, village)]
+    return next((named for head in heads if (named := (head.level, head.name)) in pair), None) == pair[0]
+
+
+def _says_type(group: Group, scene: Scene) -> bool:
+    """Whether a type word stands before the name: "làng Ghè", not a brand that bears a village's name."""
+    return scene.keys[group.start] != fold(group.head.name.split()[0])
+
+
+def lies_in(inner: Any, outer: Any) -> bool:
+    """Whether one place is a part of another, as far as their rows tell."""
+    if inner.level not in LEVELS or outer.level not in LEVELS or LEVELS.index(inner.level) <= LEVELS.index(outer.level):
+        return False
+    if outer.level == "province":
+        return bool(inner.province) and inner.province == outer.name
+    return bool(getattr(inner, outer.level, "")) and getattr(inner, outer.level) == outer.name
