@@ -38,13 +38,35 @@ def test_a_day_without_a_year_takes_the_one_that_all_full_dates_share(periods: P
 
 
 def test_full_dates_of_two_years_settle_nothing(periods: Periods) -> None:
-    text = "Ngày 18/6/2017, đập vỡ. Ngày 3/5/2018, đập được xây lại. Ngày 9/7, đập tích nước."
+    text = "Ngày 18/6/2017, đập vỡ. Ngày 3/5/2018, đập được xây lại.\n\nNgày 9/7, đập tích nước."
     assert periods(text)[2] == ("Ngày 9/7", "", "", "")
+
+
+def test_a_paragraph_goes_on_in_the_year_that_it_named_last(periods: Periods) -> None:
+    text = "Ngày 18/6/2017, đập vỡ. Ngày 3/5/2018, đập được xây lại. Ngày 9/7, đập tích nước. Ngày 1/2, đập lại cạn."
+    assert [row[1] for row in periods(text)] == ["2017-06-18", "2018-05-03", "2018-07-09", ""]
 
 
 def test_the_date_of_a_cited_document_settles_nothing(periods: Periods) -> None:
     text = "Theo Quyết định số 31-QĐ/TW ngày 5/3/2012, hội nghị họp ngày 9/7."
     assert [row[0:2] for row in periods(text)] == [("ngày 5/3/2012", "2012-03-05"), ("ngày 9/7", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ngày 3/2, bến xe đông hơn hẳn so với Tết năm 2018.", ""),
+        ("Năm nay, bến xe đông khách, gấp 2 lần năm 2018.", ""),
+        ("Ngày 1/5, khách giảm so với cùng kỳ năm 2023.", "2024-05-01"),
+        ("Ngày 1/2, đoàn đến xóm.\n\nCụ Thơm, sinh năm 1929, ra đón.", ""),
+        ("Sáng 25/2, bà con họp.\n\nNăm 2017, thôn được tặng giấy khen.", ""),
+        ("Ngày 9/7, đập đầy.\n\n6 tháng đầu năm 2024, mưa nhiều.", "2024-07-09"),
+        ("Riêng từ tháng 7 đến nay, cá rất nhiều.\n\nTừ đầu năm 2014 đến nay, biển yên.", "2014-07-01"),
+        ("Ngày 9/7, đập đầy.\n\nĐập khởi công ngày 3/2/1930, khánh thành lại ngày 5/6/2024.", "2024-07-09"),
+    ],
+)
+def test_only_what_tells_of_the_report_itself_settles_its_year(periods: Periods, text: str, start: str) -> None:
+    assert periods(text)[0][1] == start
 
 
 def test_the_same_day_is_the_last_that_the_text_named(periods: Periods) -> None:

@@ -1,13 +1,13 @@
 """Anchoring: dates that lack a year, and relative ones, take it from the article's date or from its other dates."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.matching.match import Context, Mention
 from extract.values.periods.calendar import Stretch
-from extract.values.periods.written import Period, Written, resolve_written
+from extract.values.periods.evidence import settled_year, with_cited
+from extract.values.periods.written import Period, Point, Written, resolve_written
 
 # "9 tháng" is January to September in an article that appears within this time of the end of September.
 NEAR = timedelta(days=40)
@@ -15,64 +15,54 @@ NEAR = timedelta(days=40)
 
 @dataclass
 class _Reading:
-    """Where a reading of the article stands: the last day, and the last stretch of any kind, that it has named."""
+    """Where a reading of the article stands: the last day, stretch of any kind, year and dated month it has named."""
 
     day: date | None = None
     any: date | None = None
     year: int | None = None
     year_sentence: int = -1
+    dated: Period | None = None
+    dated_paragraph: int = -1
 
 
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """Give every period its days as far as the article settles them, in the order of the text.
 
     A period without a year takes the one named before it in its sentence, else the article's; where the article shows
-    no date, the one year in which all its complete dates lie. Nothing is ever counted from today; what stays unsettled
-    has no days, and is no row at all where its words say nothing without them ("hôm nay", "cùng ngày").
+    no date, the one year in which all its complete dates lie, else a day or month takes the one named before it in its
+    paragraph. What is compared with, long past or only cited lends no year. Nothing is ever counted from today; what
+    stays unsettled has no days, and is no row at all where its words say nothing without them ("hôm nay", "cùng ngày").
     """
-    settled = settled_year(mentions, context)
-    firsts = [sentence.first for sentence in context.article.sentences]
+    mentions = with_cited(mentions, context)
+    settled = settled_year(mentions)
+    sentences = context.article.sentences
+    firsts = [sentence.first for sentence in sentences]
     reading = _Reading()
     finished = []
     for found in mentions:
         period = found.value
-        sentence = bisect_right(firsts, found.start)
+        sentence = bisect_right(firsts, found.start) - 1
+        paragraph = sentences[sentence].paragraph
         written = period.written if isinstance(period, Period) else None
         if written is not None and not written.complete:
-            period = _anchored(period, written, context.date, settled, reading, sentence)
+            period = _anchored(period, written, context.date, settled, reading, sentence, paragraph)
             if period.anchor == "none" and _says_nothing(written):
                 continue
             found = replace(found, value=period)
-        if isinstance(period, Period):
-            _note(period, reading, sentence, context.date)
+        if isinstance(period, Period) and not period.role:
+            _note(period, reading, sentence, paragraph, context.date)
         finished.append(found)
     return finished
 
 
-def settled_year(mentions: Sequence[Mention], context: Context) -> int | None:
-    """The year of all complete days of the text, or if it has none of all its complete periods; None if they differ.
-
-    The date of a document that the text only cites does not count.
-    """
-    cited = {document.end for document in context.mentions.get("documents", ())}
-    days: set[int] = set()
-    others: set[int] = set()
-    for found in mentions:
-        period = found.value
-        if not isinstance(period, Period) or period.written is None or not period.written.complete:
-            continue
-        if cited.intersection((found.start, found.start - 1)):
-            continue
-        years = {day.year for day in (period.period_start, period.period_end) if day}
-        (days if period.written.point.grain == "day" else others).update(years)
-    for years in (days, others):
-        if years:
-            return years.pop() if len(years) == 1 else None
-    return None
-
-
 def _anchored(
-    period: Period, written: Written, published: date | None, settled: int | None, reading: _Reading, sentence: int
+    period: Period,
+    written: Written,
+    published: date | None,
+    settled: int | None,
+    reading: _Reading,
+    sentence: int,
+    paragraph: int,
 ) -> Period:
     point = written.point
     if period.duration:
@@ -83,13 +73,25 @@ def _anchored(
     dayless = written.to is None and point.grain == "day" and point.day is not None
     if dayless and point.month is None and point.month_shift is None and reading.day is not None:
         return _with(period, resolve_written(written, reading.day), "text")
-    leans = (point.month is not None and (point.day is None or published is None)) or point.base == "near"
+    month_leans = point.month is not None and (point.day is None or published is None)
+    year_leans = point.base == "article" and point.year_shift is not None and written.to is None
+    leans = month_leans or year_leans or point.base == "near"
     in_sentence = reading.year if leans and reading.year_sentence == sentence else None
     if in_sentence is not None:
         return _with(period, resolve_written(written, None, in_sentence), "text")
     if published is not None:
         return _with(period, resolve_written(written, published), "published")
+    if settled is None and reading.dated and reading.dated_paragraph == paragraph:
+        settled = _year_going_on(point, reading.dated)
     return _with(period, resolve_written(written, None, settled), "text" if settled else "none")
+
+
+def _year_going_on(point: Point, dated: Period) -> int | None:
+    """The year of a month behind a dated stretch, or of a day behind a dated month; None for an earlier month."""
+    before = dated.written.point if dated.written else Point()
+    if point.month is None or dated.period_end is None or (point.day is not None and before.month is None):
+        return None
+    return dated.period_end.year if point.month >= (before.month or 1) else None
 
 
 def _to_date(period: Period, written: Written, published: date | None) -> Period:
@@ -111,7 +113,7 @@ def _says_nothing(written: Written) -> bool:
     return written.to is None and bool(written.point.base) and written.point.day is None
 
 
-def _note(period: Period, reading: _Reading, sentence: int, published: date | None) -> None:
+def _note(period: Period, reading: _Reading, sentence: int, paragraph: int, published: date | None) -> None:
     if period.written is None:
         return
     latest = period.period_end or period.period_start
@@ -120,5 +122,7 @@ def _note(period: Period, reading: _Reading, sentence: int, published: date | No
     reading.any = latest
     if period.written.to is None and period.written.point.grain == "day":
         reading.day = latest
+    if period.written.complete and period.period_start and period.period_start.year == latest.year:
+        reading.dated, reading.dated_paragraph = period, paragraph
     if period.kind == "year" and period.written.to is None:
         reading.year, reading.year_sentence = latest.year, sentence

@@ -95,7 +95,8 @@ class Period:
     """A row of periods.csv: ISO dates (both ends included), an ISO-8601 duration, and what settled the missing year.
 
     `anchor` is '' when the words alone say all, published or text when the article's date or its other dates were
-    needed, none when nothing could be found, lunar for dates of the lunar calendar.
+    needed, none when nothing could be found, lunar for dates of the lunar calendar. `role` is set where its year is not
+    the article's: compared, year-before ("cùng kỳ năm 2023"), past (a birth, a founding) or cited (a document's date).
     """
 
     kind: str
@@ -104,6 +105,7 @@ class Period:
     duration: str = ""
     anchor: str = ""
     written: Written | None = field(default=None, repr=False, compare=False)
+    role: str = field(default="", repr=False, compare=False)
 
 
 _NUMBERS = ("year", "quarter", "month", "day", "span", "weekday")

@@ -1,0 +1,62 @@
+"""Which year an article without a date is of, as far as its own dates show it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from extract.matching.match import Context, Mention
+from extract.values.periods.written import Period, Written
+
+# A year further back than this from the newest one belongs to the story's past.
+LONG_AGO = 3
+# Roles of a period (see Period.role) whose year is not that of the article, and the one that lies a year before it.
+COMPARED, PAST, CITED, YEAR_BEFORE = "compared", "past", "cited", "year-before"
+
+
+def with_cited(mentions: Sequence[Mention], context: Context) -> list[Mention]:
+    """The mentions, those that are the date of a document beside them marked as cited."""
+    ends = {document.end for document in context.mentions.get("documents", ())}
+    marked = []
+    for found in mentions:
+        period = found.value
+        if isinstance(period, Period) and not period.role and ends.intersection((found.start, found.start - 1)):
+            found = replace(found, value=replace(period, role=CITED))
+        marked.append(found)
+    return marked
+
+
+def settled_year(mentions: Sequence[Mention]) -> int | None:
+    """The one year of all complete days and reports of the text; else the year after "cùng kỳ năm X"; else None.
+
+    What is compared with, long past or only cited does not count, nor does a bare year or month: a report of a year
+    may be written in the next one.
+    """
+    periods = [found.value for found in mentions if isinstance(found.value, Period) and found.value.written]
+    told = set(chain.from_iterable(_years(period) for period in periods if not period.role))
+    recent = {year for year in told if year >= max(told) - LONG_AGO}
+    if recent:
+        return recent.pop() if len(recent) == 1 else None
+    before = set(chain.from_iterable(_span(period) for period in periods if period.role == YEAR_BEFORE))
+    return before.pop() + 1 if len(before) == 1 else None
+
+
+def _years(period: Period) -> set[int]:
+    written = period.written
+    if written is None:
+        return set()
+    if _up_to_now(written) and written.point.year is not None:
+        return {written.point.year}
+    point = written.point
+    if not written.complete or not (point.grain in ("day", "quarter") or point.take):
+        return set()
+    return _span(period)
+
+
+def _span(period: Period) -> set[int]:
+    return {day.year for day in (period.period_start, period.period_end) if day}
+
+
+def _up_to_now(written: Written) -> bool:
+    """ "Từ đầu năm 2014 đến nay": nobody writes so in another year."""
+    point, to = written.point, written.to
+    return to is not None and to.day_shift == 0 and point.part == "begin" and point.grain == "year"
