@@ -25,8 +25,7 @@ class Slot(NamedTuple):
     entry: Fields = NO_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule's pattern on an article: tokens [start, end), with its slots (in order) and named pieces."""
 
     rule: Rule

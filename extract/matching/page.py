@@ -33,11 +33,15 @@ class Openings(dict[str, tuple[Compiled, ...]]):
         starts: dict[Compiled, list[int]] = defaultdict(list)
         for sentence in sentences:
             here: dict[Compiled, list[int]] = defaultdict(list)
-            for at in range(sentence.first, sentence.last):
-                if self[codes[at]] and self[codes[at : at + 2]]:
+            words = codes[sentence.first : sentence.last]
+            opening = [at for at, found in enumerate(map(self.__getitem__, words), sentence.first) if found]
+            for at in opening:
+                if self[codes[at : at + 2]]:
                     for pattern in self[codes[at : at + AHEAD]]:
                         here[pattern].append(at)
-            present = frozenset(codes[sentence.first : sentence.last])
+            if not here:
+                continue
+            present = frozenset(words)
             for pattern, places in here.items():
                 if not any(map(present.isdisjoint, pattern.needs)):
                     starts[pattern] += places
