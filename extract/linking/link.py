@@ -12,6 +12,7 @@ from extract.linking.phrases import Phrases
 from extract.linking.places import PlaceLinker
 from extract.linking.policy import policy_of
 from extract.linking.records import merged, record
+from extract.linking.respectively import respective_places
 from extract.linking.scene import Scene
 from extract.matching.match import Context, Mention
 from extract.rulebook.model import Rulebook
@@ -37,6 +38,7 @@ class _Linkers:
     actor: ActorLinker
     private_units: frozenset[str]
     part_words: Phrases
+    respective_words: Phrases
     flags: frozenset[str]
 
 
@@ -48,6 +50,7 @@ def _linkers(rulebook: Rulebook) -> _Linkers:
         ActorLinker(policy.actor),
         frozenset(policy.private_units),
         Phrases(policy.part_words),
+        Phrases(policy.respective_words),
         frozenset(policy.flags),
     )
 
@@ -63,12 +66,13 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     names = measures.names(scene)
     sight, people = Sight.of(context), people_of(mentions.get("exemplars", []), scene)
     doubtful = exceeding(scene, linkers.part_words)
+    in_order = respective_places(scene, linkers.respective_words)
     figures, records = [], []
     for figure, measure in zip(scene.figures, names, strict=True):
         if figure.value.value is None or figure.value.unit in linkers.private_units:
             figures.append(figure)
             continue
-        place, _ = linkers.place.link(figure, scene, subject)
+        place = in_order.get(figure.start) or linkers.place.link(figure, scene, subject)[0]
         period, way = linkers.period.link(figure, scene)
         start, end = _whole(period)
         linked = replace(

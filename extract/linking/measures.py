@@ -53,6 +53,7 @@ class _Named:
     figure: Mention
     measure: str
     entry: _Entry | None
+    low: int = 0
 
 
 class Measures:
@@ -69,6 +70,7 @@ class Measures:
         self._shells = frozenset(map(phrase_key, _texts(rulebook, SHELLS)))
         self._classifiers = frozenset(map(phrase_key, _texts(rulebook, SHELLS, sort="classifier")))
         self._cases = frozenset(map(phrase_key, _texts(rulebook, SHELLS, sort="case")))
+        self._parts = frozenset(map(phrase_key, _texts(rulebook, SHELLS, sort="part")))
         self._nouns = frozenset(map(phrase_key, _texts(rulebook, NOUNS)))
         self._stops = frozenset(map(fold, _texts(rulebook, STOPS)))
         self._links = Phrases(_texts(rulebook, LINKS))
@@ -99,16 +101,21 @@ class Measures:
         quantity: Quantity = figure.value
         fitting = [item for item in said if item.entry.fits(quantity)]
         low = self._opening(figure, before, scene, sentence.first)
-        high = _closing(figure, scene.keys, last)
-        entry = self._acted(figure, fitting, scene.keys, sentence.first, high) or _nearest(figure, fitting, low, high)
+        if before is not None and self._listed(before.figure.end, figure.start, scene.keys):
+            low = before.low
+        high = self._closing(figure, scene, last, sentence.last)
+        thing_end = self._stretch_end(figure, scene.keys, last)
+        entry = self._acted(figure, fitting, scene.keys, sentence.first, thing_end) or _nearest(
+            figure, fitting, low, high
+        )
         if entry is None:
             entry = _longest(item for item in self._said_in(quantity.of) if item.entry.fits(quantity))
         if entry is not None:
-            return _Named(figure, entry.measure, entry)
+            return _Named(figure, entry.measure, entry, low)
         shared = self._shared(figure, before, scene)
         if shared is not None:
             return shared
-        return _Named(figure, self._own_words(figure, named, scene, sentence), None)
+        return _Named(figure, self._own_words(figure, named, scene, sentence), None, low)
 
     def _read(self, keys: Sequence[str], low: int, high: int) -> Iterator[_Said]:
         for at in range(low, high):
@@ -139,6 +146,26 @@ class Measures:
                 return at + 1
         return at
 
+    def _listed(self, end: int, start: int, keys: Sequence[str]) -> bool:
+        """Whether two figures are members of one list: "16 tập thể và 35 cá nhân", "4 tập thể, 7 cá nhân"."""
+        return 0 < start - end <= 2 and all(keys[at] == "," or keys[at] in self._joiners for at in range(end, start))
+
+    def _closing(self, figure: Mention, scene: Scene, last: int, end: int) -> int:
+        """Where the words behind a figure that may name it end; in a list of two, behind the second figure."""
+        last = min(last, end)
+        if self._listed(figure.end, last, scene.keys):
+            following = next((other for other in scene.figures if other.start == last), None)
+            if following is not None:
+                return self._closing(following, scene, end, end)
+        return self._stretch_end(figure, scene.keys, last)
+
+    @staticmethod
+    def _stretch_end(figure: Mention, keys: Sequence[str], last: int) -> int:
+        at, last = figure.end, min(last, figure.end + BEHIND)
+        while at < last and keys[at] not in _MARKS and keys[at] != ";":
+            at += 1
+        return at
+
     def _acted(
         self, figure: Mention, said: Sequence[_Said], keys: Sequence[str], first: int, high: int
     ) -> _Entry | None:
@@ -165,13 +192,19 @@ class Measures:
         quantity, known = figure.value, before.figure.value
         alike = (quantity.kind, quantity.unit) == (known.kind, known.unit)
         fits = before.entry is not None and before.entry.fits(quantity)
-        compared = quantity.kind in ("percent", "multiple") and bool(quantity.change)
-        if quantity.kind in COUNTED and not alike:
+        compared = bool(quantity.change) and quantity.kind in ("percent", "multiple", "count")
+        if (
+            quantity.kind in COUNTED
+            and not alike
+            and not (quantity.change and phrase_key(quantity.unit) in self._cases)
+        ):
             return None
         if not (alike or fits or compared or self._share_of(before, figure, scene)):
             return None
         between = scene.untimed(before.figure.end, figure.start)
-        if self._only_links(between, scene.keys) or (alike and self._only_place(between, figure, scene)):
+        if self._only_links(between, scene.keys) or (
+            alike and (quantity.kind in COUNTED or not quantity.of) and self._resumed(between, figure, scene)
+        ):
             return _Named(figure, before.measure, before.entry)
         group = self._group(between, scene) if alike else None
         if group is None:
@@ -199,13 +232,16 @@ class Measures:
         }
         return all(at in covered or keys[at] in (",", "(", ")") for at in between)
 
-    def _only_place(self, between: Sequence[int], figure: Mention, scene: Scene) -> bool:
-        """Whether a place alone parts the figure from the last comma: "Bình Sơn 21.386 nhà tốc mái, Đức Phổ 9.140"."""
+    def _resumed(self, between: Sequence[int], figure: Mention, scene: Scene) -> bool:
+        """Whether a place or words like "nay chỉ còn" alone part the figure from the last comma or semicolon.
+
+        "Bình Sơn 21.386 nhà tốc mái, Đức Phổ 9.140 nhà"; "có 600 em bỏ lớp; nay chỉ còn 47 em".
+        """
         groups = scene.groups.get(scene.sentence(figure.start).index, ())
         places = {at for group in groups for at in range(group.start, group.end)}
         tail = [at for at in between if at not in places]
         parted = next((n for n in range(len(tail) - 1, -1, -1) if scene.keys[tail[n]] in _PARTED), None)
-        if parted is None or not places.intersection(range(tail[parted], figure.start)):
+        if parted is None or figure.start - tail[parted] <= 1:
             return False
         return self._only_links(tail[parted + 1 :], scene.keys)
 
@@ -262,9 +298,12 @@ class Measures:
         alike = [item for item in named if item.figure.value.unit == unit and phrase_key(item.measure) != head]
         if head in self._cases:
             return alike[0].measure if alike else ""
+        first = scene.sentence(figure.start).first
+        if head in self._parts:
+            known = [item.measure for item in named if item.figure.start >= first]
+            return next((name for name in reversed(known) if phrase_key(name)[: len(head)] == head), "")
         if head not in self._classifiers or figure.value.kind != "count":
             return ""
-        first = scene.sentence(figure.start).first
         if named and named[-1].figure.start >= first and named[-1].figure.value.kind == "count":
             return named[-1].measure
         near = scene.sentence(figure.start).index - NEAR
@@ -286,14 +325,6 @@ def _length(groups: Phrases, scene: Scene, end: int) -> int:
 def _rank(item: _Said, figure: Mention) -> tuple[bool, int, int]:
     """Words before a figure come first, the nearest of them; then the order of the lexicon."""
     return item.start <= figure.start, item.start, -item.entry.order
-
-
-def _closing(figure: Mention, keys: Sequence[str], last: int) -> int:
-    """Where the words behind a figure that may name it end."""
-    at, last = figure.end, min(last, figure.end + BEHIND)
-    while at < last and keys[at] not in _MARKS and keys[at] != ";":
-        at += 1
-    return at
 
 
 def _nearest(figure: Mention, said: Sequence[_Said], low: int, high: int) -> _Entry | None:

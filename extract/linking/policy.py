@@ -82,6 +82,7 @@ class LinkPolicy(_Strict):
     private_units: list[str]
     flags: list[Flag]
     part_words: list[str]
+    respective_words: list[str]
     actor: ActorLinks
     place: PlaceLinks
     period: PeriodLinks
