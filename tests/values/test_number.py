@@ -179,6 +179,24 @@ def test_words_round_trip(value: int) -> None:
     assert read(write_number(value)) == value
 
 
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(SCALES))
+def test_digits_with_a_scale_word_round_trip(whole: int, decimals: int, scale: tuple[int, str]) -> None:
+    factor, word = scale
+    written = f"{whole},{decimals:03} {word}"
+    assert read(written) == (Decimal(whole) + Decimal(decimals) / 1000) * factor
+
+
+@given(st.integers(1, 999), st.integers(1, 999), st.integers(1, 999), st.booleans())
+def test_parts_with_scale_words_round_trip(high: int, middle: int, low: int, in_words: bool) -> None:
+    first = " ".join(write_under_thousand(high, full=False)) if in_words else str(high)
+    assert read(f"{first} tỷ {middle} triệu {low} nghìn") == high * 10**9 + middle * 10**6 + low * 10**3
+
+
+@given(st.integers(1, 10**6 - 1))
+def test_thousands_of_billions_round_trip(value: int) -> None:
+    assert read(f"{value:,}".replace(",", ".") + " tỷ") == value * 10**9
+
+
 @given(st.integers(0, 10**15), st.integers(0, 999), st.booleans())
 def test_digits_round_trip(whole: int, decimals: int, with_decimals: bool) -> None:
     written = f"{whole:,}".replace(",", ".") + (f",{decimals:03}" if with_decimals else "")
