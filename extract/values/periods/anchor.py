@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from extract.matching.match import Context, Mention
 from extract.values.periods.calendar import Stretch
-from extract.values.periods.evidence import settled_year, with_cited
+from extract.values.periods.evidence import AHEAD, COMPARED, Hints, hints, settled_year, with_cited
 from extract.values.periods.written import Period, Point, Written, resolve_written
 
 # "9 tháng" is January to September in an article that appears within this time of the end of September.
@@ -21,6 +21,7 @@ class _Reading:
     any: date | None = None
     year: int | None = None
     year_sentence: int = -1
+    year_paragraph: int = -1
     dated: Period | None = None
     dated_paragraph: int = -1
 
@@ -34,7 +35,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     stays unsettled has no days, and is no row at all where its words say nothing without them ("hôm nay", "cùng ngày").
     """
     mentions = with_cited(mentions, context)
-    settled = settled_year(mentions)
+    settled, clues = settled_year(mentions), hints(mentions, context)
     sentences = context.article.sentences
     firsts = [sentence.first for sentence in sentences]
     reading = _Reading()
@@ -45,11 +46,11 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
         paragraph = sentences[sentence].paragraph
         written = period.written if isinstance(period, Period) else None
         if written is not None and not written.complete:
-            period = _anchored(period, written, context.date, settled, reading, sentence, paragraph)
+            period = _anchored(period, written, context.date, settled, clues, reading, sentence, paragraph)
             if period.anchor == "none" and _says_nothing(written):
                 continue
             found = replace(found, value=period)
-        if isinstance(period, Period) and not period.role:
+        if isinstance(period, Period) and period.role in ("", AHEAD):
             _note(period, reading, sentence, paragraph, context.date)
         finished.append(found)
     return finished
@@ -60,6 +61,7 @@ def _anchored(
     written: Written,
     published: date | None,
     settled: int | None,
+    clues: Hints,
     reading: _Reading,
     sentence: int,
     paragraph: int,
@@ -77,12 +79,15 @@ def _anchored(
     year_leans = point.base == "article" and point.year_shift is not None and written.to is None
     leans = month_leans or year_leans or point.base == "near"
     in_sentence = reading.year if leans and reading.year_sentence == sentence else None
+    if period.role == COMPARED and year_leans and reading.year_paragraph == paragraph:
+        in_sentence = reading.year
     if in_sentence is not None:
         return _with(period, resolve_written(written, None, in_sentence), "text")
     if published is not None:
         return _with(period, resolve_written(written, published), "published")
     if settled is None and reading.dated and reading.dated_paragraph == paragraph:
         settled = _year_going_on(point, reading.dated)
+    settled = settled or clues.year_of(point)
     return _with(period, resolve_written(written, None, settled), "text" if settled else "none")
 
 
@@ -122,7 +127,8 @@ def _note(period: Period, reading: _Reading, sentence: int, paragraph: int, publ
     reading.any = latest
     if period.written.to is None and period.written.point.grain == "day":
         reading.day = latest
-    if period.written.complete and period.period_start and period.period_start.year == latest.year:
+    single = period.written.complete and period.period_start and period.period_start.year == latest.year
+    if single:
         reading.dated, reading.dated_paragraph = period, paragraph
-    if period.kind == "year" and period.written.to is None:
-        reading.year, reading.year_sentence = latest.year, sentence
+    if period.written.to is None and (period.kind == "year" or (single and period.written.point.grain == "month")):
+        reading.year, reading.year_sentence, reading.year_paragraph = latest.year, sentence, paragraph

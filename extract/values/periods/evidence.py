@@ -1,16 +1,60 @@
 """Which year an article without a date is of, as far as its own dates show it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import chain
 
 from extract.matching.match import Context, Mention
-from extract.values.periods.written import Period, Written
+from extract.values.periods.written import Period, Point, Written
 
 # A year further back than this from the newest one belongs to the story's past.
 LONG_AGO = 3
+# News of a day follows a month that it names within this time.
+SOON = timedelta(days=60)
+# What is told of a year until this month may be told of the one before.
+REPORTS_END = 4
+# A year stands for the article's own only in its title and first sentences.
+HEAD_SENTENCES = 3
 # Roles of a period (see Period.role) whose year is not that of the article, and the one that lies a year before it.
-COMPARED, PAST, CITED, YEAR_BEFORE = "compared", "past", "cited", "year-before"
+COMPARED, AHEAD, CITED, YEAR_BEFORE = "compared", "ahead", "cited", "year-before"
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What tells the year of some days only: the newest stretch of months, and the newest year of the head."""
+
+    month_end: date | None
+    year: int | None
+
+    def year_of(self, point: Point) -> int | None:
+        """The year of a day soon after the month, or late enough in the year to be of the year itself; else None."""
+        if point.month is None or point.day is None:
+            return self.year if point.part and point.base == "article" else None
+        end = self.month_end
+        if end is not None:
+            off = timedelta(days=30 * (point.month - end.month) + point.day - end.day)
+            return end.year if -SOON <= off <= SOON else None
+        return self.year if point.month > REPORTS_END else None
+
+
+def hints(mentions: Sequence[Mention], context: Context) -> Hints:
+    """The newest complete month, and the newest complete year that the first sentences name."""
+    sentences = context.article.sentences
+    head = sentences[min(HEAD_SENTENCES, len(sentences)) - 1].last if sentences else 0
+    months: list[date] = []
+    years: list[int] = []
+    for found in mentions:
+        period = found.value
+        if not isinstance(period, Period) or period.role or period.written is None or not period.written.complete:
+            continue
+        if period.period_end is None or period.written.relation in ("since", "after", "until"):
+            continue
+        if period.written.point.grain == "month" or (period.written.to and period.written.to.month):
+            months.append(period.period_end)
+        elif period.kind == "year" and period.period_start and found.start < head:
+            years.append(period.period_end.year)
+    return Hints(max(months, default=None), max(years, default=None))
 
 
 def with_cited(mentions: Sequence[Mention], context: Context) -> list[Mention]:

@@ -95,8 +95,9 @@ class Period:
     """A row of periods.csv: ISO dates (both ends included), an ISO-8601 duration, and what settled the missing year.
 
     `anchor` is '' when the words alone say all, published or text when the article's date or its other dates were
-    needed, none when nothing could be found, lunar for dates of the lunar calendar. `role` is set where its year is not
-    the article's: compared, year-before ("cùng kỳ năm 2023"), past (a birth, a founding) or cited (a document's date).
+    needed, none when nothing could be found, lunar for dates of the lunar calendar. `role` is set where its year is
+    not the article's: compared, year-before ("cùng kỳ năm 2023"), past (a birth, a founding), ahead (a target) or cited
+    (the date of a document).
     """
 
     kind: str
