@@ -67,6 +67,15 @@ def held_up(rows: list[Row]) -> set[str]:
             "Bác sĩ",
             "Trạm Y tế xã Tân Lập",
         ),
+        ("Bác sĩ Vũ Thị Đào, Trạm Y tế xã Tân Lập, trực đêm.", "Vũ Thị Đào", "Bác sĩ", "Trạm Y tế xã Tân Lập"),
+        ("Em Vũ Thị Đào, học sinh Trường THPT Hòa An đoạt giải.", "Vũ Thị Đào", "Em", "Trường THPT Hòa An"),
+        (
+            "Anh Tô Văn Bé, Bí thư Chi bộ thôn Đoài, vá đường.",
+            "Tô Văn Bé",
+            "Bí thư Chi bộ thôn Đoài",
+            "Chi bộ thôn Đoài",
+        ),
+        ("Cầu mới thông xe. (Ảnh: Bá Thuận/TTXVN)", "Bá Thuận", "", "TTXVN"),
     ],
 )
 def test_the_fullest_title_and_its_organisation(

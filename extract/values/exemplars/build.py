@@ -110,13 +110,20 @@ def byline(match: Match, context: Context) -> Iterator[Mention]:
 
 
 def credit(match: Match, context: Context) -> Iterator[Mention]:
-    """The photographer at the piece `name`, and at `second` where two share a credit."""
+    """The photographer at the piece `name`, and at `second` where two share a credit, with the outlet they work for.
+
+    The outlet is the piece `outlet`, or an agency of the lexicon that is one.
+    """
     sight = Sight.of(context)
+    agency, outlet = match.slot("$agencies"), match.piece("outlet")
+    if outlet is None and agency and "outlet" in agency.entry:
+        outlet = agency.start, agency.end
+    organisation = sight.written(*outlet) if outlet else ""
     for piece in ("name", "second"):
         found = match.piece(piece)
         span = trim(sight, *found, loose_end=True) if found else None
         if span and span[0] not in sight.places:
-            yield _author(match, sight, span)
+            yield _author(match, sight, span, organisation)
 
 
 def collective(match: Match, context: Context) -> Iterator[Mention]:
@@ -223,8 +230,9 @@ def _person(match: Match, sight: Sight, span: Span) -> Mention:
     return mention(match, value, span)
 
 
-def _author(match: Match, sight: Sight, span: Span) -> Mention:
-    return mention(match, Exemplar("person", sight.written(*span), standing=AUTHOR), span)
+def _author(match: Match, sight: Sight, span: Span, organisation: str = "") -> Mention:
+    value = Exemplar("person", sight.written(*span), organisation=organisation, standing=AUTHOR)
+    return mention(match, value, span)
 
 
 def _own_paragraph(match: Match, sight: Sight) -> bool:

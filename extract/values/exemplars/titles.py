@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.values.exemplars.names import has_surname
-from extract.values.exemplars.organisations import organisation_end, organisation_in, run_on, to_comma
+from extract.values.exemplars.organisations import is_named, organisation_end, organisation_in, run_on, to_comma
 from extract.values.exemplars.words import Sight
 
 FARTHEST = 24  # tokens of a long position before or behind a name
@@ -36,8 +36,10 @@ def title_of(sight: Sight, start: int, end: int) -> Title:
         text, organisation = sight.written(before, stop), organisation_in(sight, before, stop)
         return Title(text, organisation, _sort(sight, before), blamed, address)
     if near == start:
-        return Title(organisation=_in_brackets(sight, end))
-    return Title(sight.written(near, _trimmed(sight, near, start)), _in_brackets(sight, end), sort, blamed, address)
+        return Title(organisation=_body_behind(sight, end))
+    text = nearest.fields.get("each", "") if nearest and near + nearest.length == start else ""
+    text = text or sight.written(near, _trimmed(sight, near, start))
+    return Title(text, _body_behind(sight, end), sort, blamed, address)
 
 
 def _goes_back(sight: Sight, near: int) -> bool:
@@ -142,11 +144,22 @@ def _trimmed(sight: Sight, start: int, end: int) -> int:
     return end
 
 
-def _in_brackets(sight: Sight, end: int) -> str:
-    """The organisation in brackets right behind a name: "(Đảng bộ xã Tân Lập)"."""
-    if sight.is_break(end) or sight.surfaces[end] != "(":
+def _body_behind(sight: Sight, end: int) -> str:
+    """The organisation right behind a name: "(Đảng bộ xã Tân Lập)", ", học sinh Trường THPT Hùng Vương,"."""
+    if sight.is_break(end) or sight.surfaces[end] not in ("(", ","):
         return ""
-    close = next((at for at in range(end + 1, end + FARTHEST) if sight.is_break(at) or sight.surfaces[at] == ")"), end)
-    if sight.is_break(close) or not sight.words.heads.starting(sight.keys, end + 1):
+    at = end + 1
+    member = sight.words.titles.starting(sight.keys, at)
+    if member and "member" in member.fields:
+        at += member.length
+    head = sight.words.heads.starting(sight.keys, at)
+    if not head:
         return ""
-    return sight.written(end + 1, close)
+    if sight.surfaces[end] == "(":
+        close = next((n for n in range(at, at + FARTHEST) if sight.is_break(n) or sight.surfaces[n] == ")"), at)
+        return "" if sight.is_break(close) else sight.written(at, close)
+    stop = organisation_end(sight, at)
+    if at > end + 1:
+        return sight.written(at, stop) if stop > at + head.length else ""
+    apposition = sight.is_break(stop) or sight.surfaces[stop] in ",;)"
+    return sight.written(at, stop) if apposition and is_named(sight, at, stop) else ""
