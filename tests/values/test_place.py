@@ -330,3 +330,28 @@ def test_a_bare_name_that_the_sentence_presents_is_found(text: str, name: str, l
 )
 def test_abbreviations_and_neighbours(text: str, wanted: list[str]) -> None:
     assert shown(text, "2013-05-01") == wanted
+
+
+def test_a_place_inside_the_name_of_a_person_is_none() -> None:
+    assert texts("Tiêu biểu có các chị Lê Thị Huế, Cao Thị Dung.") == []
+    assert texts("Thị xã Sơn Tây có các ông Hà Thành Long, Võ Thị Hội An.", "2019-05-01") == ["Thị xã Sơn Tây"]
+
+
+def test_a_district_of_the_province_named_last_wants_no_type_word() -> None:
+    text = "Hà Nội vắng khách. Thanh Hóa đón 1,6 triệu lượt khách, riêng “thủ phủ du lịch” Sầm Sơn 916.000 lượt."
+    assert shown(text, "2023-05-03") == [
+        "Hà Nội province Hà Nội",
+        "Thanh Hóa province Thanh Hóa",
+        "Sầm Sơn district Thanh Hóa",
+    ]
+
+
+def test_a_village_lies_in_the_commune_named_before_not_in_its_district() -> None:
+    found = find_places("Hội Phụ nữ xã Lâm Thượng, huyện Lục Yên vui. Chị Mai ở thôn Nà Kéo.", "2019-05-01")
+    assert [place.commune for text, place in found if text == "thôn Nà Kéo"] == ["Lâm Thượng"]
+
+
+def test_the_places_beside_it_tell_which_unit_of_the_name_is_meant() -> None:
+    """Both Lục Yên and Trấn Yên have a Minh Tiến."""
+    found = find_places("Đường nối xã Lâm Thượng với xã Minh Tiến dài 5 km.", "2019-05-01")
+    assert {place.district for _, place in found} == {"Lục Yên"}

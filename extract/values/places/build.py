@@ -122,12 +122,12 @@ def _type_at(match: Match, context: Context, first: int, last: int) -> Fields:
 
 
 def _glued(match: Match, end: int) -> int:
-    """Index after the letters and numbers that stand right behind a number without a space (ấp 1B, 9A1, 2/6)."""
+    """Index after the letters and numbers that stand right behind a number without a space (ấp 1B, 2b, 9A1, 2/6)."""
     tokens = match.article.tokens
     while tokens.starts[end] == tokens.ends[end - 1]:
         word = tokens.surfaces[end]
         after = tokens.surfaces[end + 1] if word == "/" and tokens.starts[end + 1] == tokens.ends[end] else ""
-        if word[0].isupper() and len(word) <= _MAX_SUFFIX:
+        if word.isalpha() and (len(word) == 1 or (word[0].isupper() and len(word) <= _MAX_SUFFIX)):
             end += 1
         elif after.isdigit():
             end += 2

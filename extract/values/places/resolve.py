@@ -93,14 +93,20 @@ class _Resolver:
         known = [other.unit for other in self.settled.get((node.key, node.level), ()) if other.unit in units]
         if known:
             return known[:1]
-        for near in (self._in_sentence(node), self._in_article(node), self._before(node), self._home()):
+        ways = (self._in_sentence, self._in_article, self._before, self._beside, self._home)
+        for near in (way(node) for way in ways):
             inside = [unit for unit in units if any(self.scene.lies_in(unit, other) for other in near)]
             units = inside or units
             if len(units) == 1:
                 return units
         return [unit for unit in units if self.scene.valid(unit)] or units
 
-    def _home(self) -> list[Unit]:
+    def _beside(self, node: Node) -> list[Unit]:
+        """What the settled places of its level in the sentence lie in directly."""
+        beside = (other for other in self.nodes if other.sentence == node.sentence and other.level == node.level)
+        return [other.line[0] for other in beside if other.unit and other.line]
+
+    def _home(self, node: Node) -> list[Unit]:
         return [self.province] if self.province is not None else []
 
     def _higher(self, node: Node) -> list[tuple[Node, Unit]]:
@@ -114,7 +120,7 @@ class _Resolver:
         """Districts that the article names; for a district, the main province."""
         if node.level == "commune":
             return [unit for other, unit in self._higher(node) if other.level == "district"]
-        return self._home()
+        return self._home(node)
 
     def _before(self, node: Node) -> list[Unit]:
         """The nearest place of a higher level named before."""

@@ -1,5 +1,6 @@
 """Which bare names are places after all, and of which level."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
@@ -79,6 +80,7 @@ class Support:
     def _by_company(self) -> None:
         """Names in a list with places of one level, and names of the main province's districts and their communes."""
         self._by_neighbours()
+        self.provinces = [node for node in self.scene.nodes if node.level == "province"]
         for node in self.scene.nodes:
             if not node.level and " " in node.key and node.key not in self.scene.words.never:
                 self._by_home(node)
@@ -124,13 +126,22 @@ class Support:
         return province.id if province else ""
 
     def _by_home(self, node: Node) -> None:
-        if self.province is None:
+        self._take(node, self._of_last_province(node))
+        if node.level or self.province is None:
             return
         home = [unit for unit in node.units if self.scene.lies_in(unit, self.province)]
         districts = [unit for unit in home if unit.level == "district"]
         communes = [unit for unit in home if unit.level == "commune"]
         near = communes if self.scene.era == ERA_SINCE else [u for u in communes if self._in_named_district(u)]
         self._take(node, districts or near or [unit for unit in home if unit.level == "village"])
+
+    def _of_last_province(self, node: Node) -> list[Unit]:
+        """Districts of the province that the paragraph named last."""
+        at = bisect_left(self.provinces, node.mention.start, key=lambda province: province.mention.start)
+        last = self.provinces[at - 1] if at else None
+        if last is None or len(last.units) != 1 or self.scene.paragraph(last) != self.scene.paragraph(node):
+            return []
+        return [unit for unit in node.could_be("district") if self.scene.lies_in(unit, last.units[0])]
 
     def _in_named_district(self, unit: Unit) -> bool:
         return any(self.scene.lies_in(unit, district) for district in self.districts)
