@@ -58,6 +58,12 @@ class PeriodLinker:
         return False
 
     def _usable(self, scene: Scene, sentence: Sentence) -> list[Mention]:
+        """The periods of a sentence that can be a figure's."""
+        if sentence.index not in scene.usable_periods:
+            scene.usable_periods[sentence.index] = self._find_usable(scene, sentence)
+        return scene.usable_periods[sentence.index]
+
+    def _find_usable(self, scene: Scene, sentence: Sentence) -> list[Mention]:
         return [
             period
             for period in scene.periods.get(sentence.index, ())

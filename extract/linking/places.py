@@ -189,6 +189,11 @@ class PlaceLinker:
 
     def _headed(self, scene: Scene, sentence: Sentence) -> Any:
         """The place that the last heading above a sentence names."""
+        if sentence.index not in scene.headed:
+            scene.headed[sentence.index] = self._find_headed(scene, sentence)
+        return scene.headed[sentence.index]
+
+    def _find_headed(self, scene: Scene, sentence: Sentence) -> Any:
         sentences = scene.article.sentences
         for index in range(sentence.index - 1, 0, -1):
             other = sentences[index]

@@ -33,6 +33,7 @@ class Scene:
 
     `groups` holds the named places of each sentence; `all_groups` is filled by the linker, sentence by sentence, with
     those and the words for the article's own units; `captions`, once known, are the sentences of captions.
+    `headed` and `usable_periods` are what the linkers have found out for a sentence, by its index.
     """
 
     def __init__(self, article: Article, mentions: Mapping[str, list[Mention]]) -> None:
@@ -47,6 +48,8 @@ class Scene:
         self.groups = self._by_sentence(self._group(mentions.get("localities", [])))
         self.all_groups: dict[int, list[Group]] = {}
         self.captions: frozenset[int] | None = None
+        self.headed: dict[int, Any] = {}
+        self.usable_periods: dict[int, list[Mention]] = {}
         self.partners = self._partners()
         self.periods = self._by_sentence(mentions.get("periods", []))
         self.timed = frozenset(at for period in mentions.get("periods", []) for at in range(period.start, period.end))
@@ -99,7 +102,7 @@ class Scene:
             else:
                 groups.append(Group(place.start, place.end, place.value, place.start in self.brackets))
             widest = level
-        return [replace(group, listed=self._listed(groups, n)) for n, group in enumerate(groups)]
+        return [replace(group, listed=True) if self._listed(groups, n) else group for n, group in enumerate(groups)]
 
     def _listed(self, groups: Sequence[Group], n: int) -> bool:
         """Whether a neighbour is another unit of its level, parted by one word or sign (and the end of a bracket)."""

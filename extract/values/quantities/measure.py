@@ -59,7 +59,7 @@ class _Reader:
         self.surfaces = context.article.tokens.surfaces
         self.text = context.article.text
         self.taken = taken
-        self.keys: dict[int, str] = {}
+        self.keys = context.article.keys
         self.lists: Mapping[str, frozenset[str]] = words.lists
 
     def behind(self, at: int) -> str:
@@ -136,13 +136,7 @@ class _Reader:
     def key(self, first: int, last: int) -> str:
         if first < 0:
             return ""
-        return " ".join([self.fold_at(at) for at in range(first, min(last, len(self.surfaces)))])
-
-    def fold_at(self, at: int) -> str:
-        key = self.keys.get(at)
-        if key is None:
-            key = self.keys[at] = fold(self.surfaces[at])
-        return key
+        return " ".join(self.keys[first:last])
 
     def phrase(self, first: int, last: int) -> str:
         text = self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] if first < last else ""

@@ -115,9 +115,9 @@ def _on_one_line(text: str) -> str:
 
 def _as_spelt(match: Match, span: Span, head: Head) -> Head:
     """The head in the spelling of the text, where it is the same word: "bác sỹ" for "bác sĩ"."""
-    if " ".join(match.keys(*span)) != " ".join(map(fold, TOKEN.findall(head.unit))):
-        return head
     spelt = _TIGHT_COMMA.sub(", ", _on_one_line(match.text(*span)))
+    if spelt == head.unit or match.keys(*span) != [fold(word) for word in TOKEN.findall(head.unit)]:
+        return head
     return replace(head, unit=spelt.lower() if head.unit.islower() else spelt)
 
 
