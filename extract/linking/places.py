@@ -63,7 +63,9 @@ class PlaceLinker:
             for start, end in self._own.spans(scene.keys, sentence.first, sentence.last):
                 if any(group.start <= end and start < group.end for group in groups):
                     continue
-                unit = self._own_unit(self._levels[tuple(scene.keys[start:end])], scene, sentence, main)
+                level = self._levels[tuple(scene.keys[start:end])]
+                unit = self._told_in_paragraph(level, scene, sentence, start)
+                unit = unit or self._own_unit(level, scene, sentence, main)
                 if unit is not None:
                     groups.append(Group(start, end, unit, own=True))
             groups.extend(self._opening_unit(scene, sentence, main))
@@ -107,6 +109,13 @@ class PlaceLinker:
         levels = [level for level, words in self._opening.items() if scene.keys[first] in words]
         unit = self._own_unit(levels[0], scene, sentence, main) if levels else None
         return [Group(first, after, unit, own=True)] if unit is not None else []
+
+    def _told_in_paragraph(self, level: str, scene: Scene, sentence: Sentence, before: int) -> Any:
+        """The unit of a level that the paragraph begins with: of it "toàn tỉnh" speaks."""
+        earlier = [*reversed(scene.before(sentence, self._policy.carried_sentences)), sentence]
+        groups = [group for one in earlier for group in scene.groups.get(one.index, ()) if group.start < before]
+        first = groups[0] if groups else None
+        return first.head if first and first.head.level == level and not (first.listed or first.bracketed) else None
 
     def _own_unit(self, level: str, scene: Scene, sentence: Sentence, main: Any) -> Any:
         """The unit of a level that "toàn tỉnh" means: of the heading, of the main locality, else the last one named."""
@@ -179,8 +188,9 @@ class PlaceLinker:
         if nearest.own:
             return nearest.head
         if nearest.listed and nearest.start not in scene.partners:
-            first = next(group for group in groups if group.listed and group.head.level == nearest.head.level)
-            return self._all_of(first, scene, main)
+            at = next(n for n, group in enumerate(groups) if group.listed and group.head.level == nearest.head.level)
+            place = self._all_of(groups[at], scene, main)
+            return self._subject(groups[:at], scene, main) if place is NOWHERE and at else place
         inner = [group.head for group in groups[:-1] if not group.own and lies_in(group.head, nearest.head)]
         return inner[0] if inner else nearest.head
 

@@ -110,7 +110,7 @@ class Scene:
         return any(
             b.start - a.end - (self.keys[a.end] == ")") <= 1
             and a.head.level == b.head.level
-            and a.head.name != b.head.name
+            and (a.head.name, a.head.code) != (b.head.name, b.head.code)
             for a, b in pairs
         )
 
