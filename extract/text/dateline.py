@@ -4,12 +4,19 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from extract.text.layout_rules import LayoutRules
+from extract.text.layout_rules import CAPITAL, LayoutRules
 from extract.text.span import Span
 
 _DIGITS = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?::\s?\d{2}(?::\s?\d{2})?|[hg]\s?\d{0,2}'?)(?!\w)")
+_INITIALS = re.compile(rf"[{CAPITAL}]{{1,2}}\.(?:\s?[{CAPITAL}]{{1,2}}\b\.?)+")
+# A date that no sentence begins with: with the time before or behind it, or in brackets with a dash.
+_STAMP = re.compile(
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*[,|-]?\s*(?P<late>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    r"|(?P<early>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*[,|-]?\s*\d{1,2}:\d{2}(?::\d{2})?"
+    r"|\(\s*(?P<bracketed>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*\)\s*[-–—:])\s+"
+)
 _SIGNS = " \t|,.:;•·*()[]-–—/+_"
 _LONGEST = 120
 _EARLIEST_YEAR = 1990
@@ -35,9 +42,20 @@ def read_date_line(text: str, line: Span, rules: LayoutRules) -> DateLine | None
         if day is None:
             return None
         others = f"{text[line.start : match.start()]} {text[match.end() : line.end]}"
-        rest = rules.date_words.sub(" ", _TIME.sub(" ", others))
-        return DateLine(day, Span(*match.span()), rest.strip(_SIGNS))
+        rest = rules.date_words.sub(" ", _TIME.sub(" ", rules.counter.sub(" ", others))).strip(_SIGNS)
+        initials = _INITIALS.fullmatch(text[line.start : match.start()].strip(" \t|,-–—"))
+        return DateLine(day, Span(*match.span()), "" if initials else rest)
     return None
+
+
+def read_stamp(text: str, line: Span) -> DateLine | None:
+    """The date and time with which a paragraph begins, before its first sentence: "15:48 02/07/2020 Hưởng ứng ..."."""
+    match = _STAMP.match(text, line.start, line.end)
+    found = match and _DIGITS.search(text, *match.span(match.lastgroup or 0))
+    if not match or not found:
+        return None
+    day = _valid(*(int(found[group]) for group in (3, 2, 1)))
+    return DateLine(day, Span(*match.span()), text[match.end() : line.end]) if day else None
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

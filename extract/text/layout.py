@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.text.byline import find_byline, find_outlet, is_byline
-from extract.text.dateline import read_date_line
+from extract.text.dateline import read_date_line, read_stamp
 from extract.text.layout_rules import LayoutRules
 from extract.text.span import Span
 from extract.text.wrapped import join_wrapped
@@ -40,7 +40,7 @@ class Layout:
 def read_layout(text: str, rules: LayoutRules) -> Layout:
     """Divide normalised text: whatever is no white space lies in title, body, furniture or date line.
 
-    A date line that also names the author stays in the body, as does the byline.
+    A date line that also names the author leaves the names in the body, as does the byline.
     """
     lines = [_trim(text, *match.span()) for match in _LINE.finditer(text)]
     body, furniture = _cut_furniture(text, lines, rules)
@@ -113,12 +113,17 @@ def _take_date_line(
     kept: list[Span] = []
     for number, line in enumerate(body):
         near = number < _HEAD_LINES or number >= len(body) - _FOOT_LINES
+        stamp = read_stamp(text, line) if number < _HEAD_LINES and published is None else None
+        if stamp and stamp.rest:
+            published, span = stamp.day, stamp.span
+            kept.append(Span(stamp.span.end, line.end))
+            continue
         found = read_date_line(text, line, rules) if near else None
         if found is None or (found.rest and not is_byline(found.rest, rules)):
             kept.append(line)
             continue
         if found.rest:
-            kept.append(line)
+            kept.append(_names_on(text, line, found.rest, furniture))
         elif published is None:
             span = line
         else:
@@ -126,6 +131,17 @@ def _take_date_line(
         published = published or found.day
         span = span or found.span
     return published, span, kept
+
+
+def _names_on(text: str, line: Span, names: str, furniture: list[Span]) -> Span:
+    """The author's names on a date line, what stands around them being furniture; the line if they are in pieces."""
+    start = text.find(names, line.start, line.end)
+    if start < 0:
+        return line
+    end = start + len(names)
+    around = (_trim(text, line.start, start), _trim(text, end, line.end))
+    furniture.extend(span for span in around if span.end > span.start)
+    return Span(start, end)
 
 
 def _title(text: str, body: Sequence[Span]) -> Span | None:

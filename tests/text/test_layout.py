@@ -55,7 +55,30 @@ def test_other_lines_with_numbers_give_no_day(line: str, read: Callable[[str], A
 def test_a_date_behind_the_author_is_read_and_the_author_kept(read: Callable[[str], Article]) -> None:
     article = read(page("Tân Lập đổi mới", LEAD, "Lê Minh - 18/05/2022 16:15"))
     assert article.layout.published == date(2022, 5, 18)
-    assert sentences(article)[-1] == "Lê Minh - 18/05/2022 16:15"
+    assert sentences(article)[-1] == "Lê Minh"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["H.L 11/04/2014 08:11", "author Thứ Tư, ngày 11/04/2014 09:45 AM (GMT+7)", "03:27 PM 11/04/2014 In bài viết"],
+)
+def test_initials_and_buttons_beside_the_date_are_dropped_with_it(line: str, read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập đổi mới", line, LEAD))
+    assert article.layout.published == date(2014, 4, 11)
+    assert sentences(article) == ["Tân Lập đổi mới", LEAD]
+
+
+@pytest.mark.parametrize("stamp", ["15:48 02/07/2020", "02/07/2020 15:48", "(02/7/2020) -"])
+def test_a_stamp_before_the_first_sentence_is_the_date_line(stamp: str, read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập đổi mới", f"{stamp} {LEAD}"))
+    assert article.layout.published == date(2020, 7, 2)
+    assert sentences(article) == ["Tân Lập đổi mới", LEAD]
+
+
+def test_a_sentence_may_begin_with_a_date(read: Callable[[str], Article]) -> None:
+    line = "02/07/2020 là ngày cả thôn nhớ mãi vì cầu mới đã thông."
+    article = read(page("Tân Lập đổi mới", line, LEAD))
+    assert (article.layout.published, sentences(article)[1]) == (None, line)
 
 
 def test_the_title_is_the_first_sentence(read: Callable[[str], Article]) -> None:

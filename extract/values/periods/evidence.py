@@ -22,18 +22,23 @@ COMPARED, AHEAD, CITED, YEAR_BEFORE = "compared", "ahead", "cited", "year-before
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What tells the year of some days only: the newest stretch of months, and the newest year of the head."""
+    """What tells the year of some points only: the newest stretch of months, and the newest year of the head."""
 
     month_end: date | None
     year: int | None
 
     def year_of(self, point: Point) -> int | None:
-        """The year of a day soon after the month, or late enough in the year to be of the year itself; else None."""
-        if point.month is None or point.day is None:
-            return self.year if point.part and point.base == "article" else None
+        """The year of a day or month near the newest month, or late enough to be of the head's year; else None.
+
+        "Năm trước" counts from the newest month's year, "cuối năm" is of the head's.
+        """
         end = self.month_end
+        if point.month is None:
+            if point.base == "near":
+                return end.year if end else None
+            return self.year if point.part and point.base == "article" else None
         if end is not None:
-            off = timedelta(days=30 * (point.month - end.month) + point.day - end.day)
+            off = timedelta(days=30 * (point.month - end.month) + (point.day or end.day) - end.day)
             return end.year if -SOON <= off <= SOON else None
         return self.year if point.month > REPORTS_END else None
 
