@@ -109,6 +109,9 @@ class Measures:
             figure, fitting, low, high
         )
         if entry is None:
+            narrowed = self._narrowed(figure, before, scene)
+            if narrowed is not None:
+                return narrowed
             entry = _longest(item for item in self._said_in(quantity.of) if item.entry.fits(quantity))
         if entry is not None:
             return _Named(figure, entry.measure, entry, low)
@@ -193,20 +196,28 @@ class Measures:
         alike = (quantity.kind, quantity.unit) == (known.kind, known.unit)
         fits = before.entry is not None and before.entry.fits(quantity)
         compared = bool(quantity.change) and quantity.kind in ("percent", "multiple", "count")
-        if (
-            quantity.kind in COUNTED
-            and not alike
-            and not (quantity.change and phrase_key(quantity.unit) in self._cases)
-        ):
+        counted_on = bool(quantity.change) and phrase_key(quantity.unit) in self._cases
+        if quantity.kind in COUNTED and not alike and not counted_on:
             return None
         if not (alike or fits or compared or self._share_of(before, figure, scene)):
             return None
         between = scene.untimed(before.figure.end, figure.start)
         if self._only_links(between, scene.keys) or (
-            alike and (quantity.kind in COUNTED or not quantity.of) and self._resumed(between, figure, scene)
+            (alike or counted_on)
+            and (quantity.kind in COUNTED or not quantity.of)
+            and self._resumed(between, figure, scene)
         ):
             return _Named(figure, before.measure, before.entry)
-        group = self._group(between, scene) if alike else None
+        return None
+
+    def _narrowed(self, figure: Mention, before: _Named | None, scene: Scene) -> _Named | None:
+        """The measure of the figure before for a group that the text names between the two."""
+        if before is None or not before.measure:
+            return None
+        quantity, known = figure.value, before.figure.value
+        if (quantity.kind, quantity.unit) != (known.kind, known.unit):
+            return None
+        group = self._group(scene.untimed(before.figure.end, figure.start), scene)
         if group is None:
             return None
         words = scene.written(*group)
@@ -255,7 +266,7 @@ class Measures:
             before = [at for at in between if at < start]
             if 0 < end - start <= GROUP and all(scene.keys[at][0].isalnum() for at in range(start, end)):
                 after = [at for at in between if at >= end]
-                plain = all(not scene.keys[at][0].isalnum() for at in before[: -_length(self._groups, scene, start)])
+                plain = self._only_links(before[: -_length(self._groups, scene, start)], scene.keys)
                 return (start, end) if plain and self._only_links(after, scene.keys) else None
         return None
 

@@ -93,6 +93,7 @@ class PeriodLinker:
         sentence = scene.sentence(figure.start)
         taken = [self._right_behind(other, scene) for other in scene.figures_before(figure)]
         free = [p for p in self._usable(scene, sentence) if p.end <= figure.start and p not in taken]
+        free = [p for p in free if not self._left_for_now(p, figure, scene)]
         here = figure.start in scene.brackets
         earlier = [p for p in free if here or p.start not in scene.brackets] or [
             p for p in free if ";" not in scene.keys[p.end : figure.start] and p.value.kind != "date"
@@ -103,6 +104,12 @@ class PeriodLinker:
         if topic.start - sentence.first <= 1 and not self._opens_clause(scene, nearest, sentence):
             return topic.value
         return self._enumerated(earlier, scene)
+
+    def _left_for_now(self, period: Mention, figure: Mention, scene: Scene) -> bool:
+        """Whether another figure and then a clause of now stand between: "Năm 2017, có 28 vụ, đến nay xong 24 vụ"."""
+        spans = self._now.spans(scene.keys, period.end, figure.start)
+        now = [start for start, _ in spans if not scene.keys[start - 1][0].isalnum()]
+        return any(period.end <= other.start < max(now, default=0) for other in scene.figures_before(figure))
 
     def _enumerated(self, periods: list[Mention], scene: Scene) -> Any:
         """The last period, together with those it is enumerated with: "Năm 2017, 2018, ..." is both years."""

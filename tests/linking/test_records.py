@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+import pytest
+
 Tables = Callable[..., Mapping[str, list[dict[str, str]]]]
 COMMUNE = "Xã Lâm Thượng, huyện Lục Yên, tỉnh Yên Bái"
 
@@ -62,3 +64,81 @@ def test_the_same_thing_has_one_name_however_it_is_said(tables: Tables) -> None:
         "556 m2": "đất hiến",
         "160 cây cối": "cây cối hiến",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Tỷ lệ hộ nghèo giảm nhanh (từ 13,9% vào năm 2015 xuống còn 3,5% vào năm 2020).",
+            {"13,9%": "tỷ lệ hộ nghèo", "3,5%": "tỷ lệ hộ nghèo"},
+        ),
+        (
+            "Tỷ lệ hộ nghèo còn 3,5%, nhất là các xã vùng cao (giảm từ 51,6% xuống còn 17,8%).",
+            {
+                "3,5%": "tỷ lệ hộ nghèo",
+                "51,6%": "tỷ lệ hộ nghèo (các xã vùng cao)",
+                "17,8%": "tỷ lệ hộ nghèo (các xã vùng cao)",
+            },
+        ),
+        (
+            "Thu ngân sách tăng 19%, năm 2020 đạt 12.400 tỷ đồng.",
+            {"19%": "thu ngân sách", "12.400 tỷ đồng": "thu ngân sách"},
+        ),
+        (
+            "Lũ làm 3 người chết, 2 người mất tích và 5 người bị thương; 120 nhà bị ngập.",
+            {
+                "3 người": "người chết",
+                "2 người": "người mất tích",
+                "5 người": "người bị thương",
+                "120 nhà": "nhà ngập",
+            },
+        ),
+        (
+            "Lục Yên có 120 nhà tốc mái, Văn Chấn 45 nhà.",
+            {"120 nhà": "nhà tốc mái", "45 nhà": "nhà tốc mái"},
+        ),
+        ("Có 51 tàu cá chìm, trong đó 29 chiếc của xã.", {"51 tàu cá": "tàu cá", "29 chiếc": "tàu cá"}),
+        ("Xã nuôi 20 con trâu, trồng 500 cây quế.", {"20 con trâu": "con trâu", "500 cây": "cây quế"}),
+        (
+            "Xã có 4 tập thể, 7 cá nhân được khen thưởng.",
+            {"4 tập thể": "tập thể được khen thưởng", "7 cá nhân": "cá nhân được khen thưởng"},
+        ),
+    ],
+)
+def test_a_measure_is_named_by_the_words_by_the_figure(
+    tables: Tables, sentence: str, expected: Mapping[str, str]
+) -> None:
+    records = tables(sentence, title="Yên Bái đổi mới")["records"]
+    assert {row["as_written"]: row["measure"] for row in records} == expected
+
+
+def test_two_articles_name_a_measure_alike(tables: Tables) -> None:
+    one = tables("Thu nhập bình quân đầu người đạt 45 triệu đồng/năm.", title=COMMUNE)["records"]
+    other = tables("Đến nay, thu nhập đầu người của xã là 52 triệu đồng/năm.", title=COMMUNE)["records"]
+    assert {row["measure"] for row in (*one, *other)} == {"thu nhập bình quân đầu người"}
+
+
+def test_parts_that_are_more_than_their_total_are_flagged(tables: Tables) -> None:
+    (_, part), (_, more) = (
+        tables(f"Xã có 42 hộ nghèo, trong đó {part} hộ nghèo thiếu đất.", title=COMMUNE)["records"] for part in (30, 50)
+    )
+    assert (part["flags"], more["flags"]) == ("", "parts-exceed-total")
+
+
+def test_figures_in_the_order_of_their_places(tables: Tables) -> None:
+    records = tables("Các xã Lâm Thượng, Khánh Thiện lần lượt có 120 và 80 hộ nghèo.", title="Huyện Lục Yên, Yên Bái")
+    assert {row["value"]: row["locality"] for row in records["records"]} == {"120": "Lâm Thượng", "80": "Khánh Thiện"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Năm 2022, Hội Nông dân xã Lâm Thượng tặng 30 con lợn giống.", "Hội Nông dân xã Lâm Thượng"),
+        ("Ông Lò Văn Phớ cho biết xã có 30 con lợn giống.", ""),
+        ("Hội Nông dân xã Lâm Thượng tuyên truyền, các hộ dân mua 30 con lợn giống.", ""),
+    ],
+)
+def test_only_a_subject_that_acts_is_the_actor(tables: Tables, sentence: str, actor: str) -> None:
+    (record,) = tables(sentence, title=COMMUNE)["records"]
+    assert record["actor"] == actor
