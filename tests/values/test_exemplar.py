@@ -102,6 +102,8 @@ def test_a_title_and_an_organisation_are_shared_along_a_list(rows: Rows) -> None
         "Phong trào học tập tư tưởng Hồ Chí Minh lan rộng.",
         "Đoàn Thanh niên và Hội Phụ nữ cùng dự.",
         "Bà con thành phố Bà Rịa vui mừng.",
+        "Phần Lớn Hộ Nông Dân Đăng Ký Gia Đình Sản Xuất Giỏi",
+        "Mưa tạnh.\nTheo Baodientu",
     ],
 )
 def test_what_is_named_after_people_is_no_person(rows: Rows, text: str) -> None:

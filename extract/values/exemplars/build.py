@@ -35,7 +35,13 @@ def person(match: Match, context: Context) -> Iterator[Mention]:
         yield replace(called, value=replace(called.value, title=sight.written(title.start, title.end)))
         return
     span = trim(sight, first, last)
-    if span and not (title and _wants_surname(sight, title) and not has_surname(sight, span[0])):
+    if span is None:
+        return
+    if sight.in_title_case(span[0]):
+        settled = any(has_surname(sight, span[0], strength) for strength in ("strong", "sure"))
+    else:
+        settled = not (title and _wants_surname(sight, title)) or has_surname(sight, span[0])
+    if settled:
         yield _person(match, sight, span)
 
 

@@ -1,5 +1,6 @@
 """The lexicons of this family as tables of folded phrases, and an article as those tables see it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from extract.text.fold import fold
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, TOKEN
 
 _BULLETS = frozenset("+•*")
+_LONG_LINE = 8  # capitalised words of a line in which capitals tell nothing
+_MOSTLY = 4  # how many of them there are to one in small letters
 _HEADLINE = 2  # sentences whose praise is meant for the main characters of an article
 BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
 
@@ -173,6 +176,20 @@ class Sight:
         """Behind the title and the first sentence of the text."""
         starts = self.sentence_starts
         return starts[_HEADLINE] if len(starts) > _HEADLINE else len(self.surfaces)
+
+    def in_title_case(self, at: int) -> bool:
+        """Whether nearly all words of the sentence of token `at`, a long one without commas, begin with a capital."""
+        sentence = bisect_right(self.sentence_starts, at) - 1
+        first = self.sentence_starts[sentence] if sentence >= 0 else 0
+        capital = lower = 0
+        for n in range(first, len(self.surfaces)):
+            if self.is_break(n):
+                break
+            if self.surfaces[n] == ",":
+                return False
+            capital += self.is_capital(n)
+            lower += self.is_lower(n)
+        return capital >= max(_LONG_LINE, _MOSTLY * lower)
 
     def list_behind(self, at: int) -> Iterator[int]:
         """Where the paragraph behind token `at` begins, and every later one that begins with a number or a dash."""
