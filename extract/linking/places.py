@@ -190,7 +190,7 @@ class PlaceLinker:
         if nearest.listed and nearest.start not in scene.partners:
             at = next(n for n, group in enumerate(groups) if group.listed and group.head.level == nearest.head.level)
             place = self._all_of(groups[at], scene, main)
-            return self._subject(groups[:at], scene, main) if place is NOWHERE and at else place
+            return self._subject(groups[:at], scene, main) if at and place in (NOWHERE, main) else place
         inner = [group.head for group in groups[:-1] if not group.own and lies_in(group.head, nearest.head)]
         return inner[0] if inner else nearest.head
 
