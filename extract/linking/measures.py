@@ -1,7 +1,7 @@
 """What a figure measures, under one name in all articles."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.linking.phrases import Phrases, phrase_key
@@ -54,6 +54,7 @@ class _Named:
     measure: str
     entry: _Entry | None
     low: int = 0
+    narrowed: bool = False
 
 
 class Measures:
@@ -110,8 +111,10 @@ class Measures:
         )
         if entry is None:
             narrowed = self._narrowed(figure, before, scene)
+            if narrowed is None and before is not None and before.narrowed:
+                narrowed = self._shared(figure, before, scene)
             if narrowed is not None:
-                return narrowed
+                return replace(narrowed, narrowed=True)
             entry = _longest(item for item in self._said_in(quantity.of) if item.entry.fits(quantity))
         if entry is not None:
             return _Named(figure, entry.measure, entry, low)

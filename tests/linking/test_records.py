@@ -74,11 +74,11 @@ def test_the_same_thing_has_one_name_however_it_is_said(tables: Tables) -> None:
             {"13,9%": "tỷ lệ hộ nghèo", "3,5%": "tỷ lệ hộ nghèo"},
         ),
         (
-            "Tỷ lệ hộ nghèo còn 3,5%, nhất là các xã vùng cao (giảm từ 51,6% xuống còn 17,8%).",
+            "Tỷ lệ hộ nghèo còn 3,5%, nhất là các xã đặc biệt khó khăn (giảm từ 51,6% xuống còn 17,8%).",
             {
                 "3,5%": "tỷ lệ hộ nghèo",
-                "51,6%": "tỷ lệ hộ nghèo (các xã vùng cao)",
-                "17,8%": "tỷ lệ hộ nghèo (các xã vùng cao)",
+                "51,6%": "tỷ lệ hộ nghèo (các xã đặc biệt khó khăn)",
+                "17,8%": "tỷ lệ hộ nghèo (các xã đặc biệt khó khăn)",
             },
         ),
         (
