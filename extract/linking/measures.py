@@ -4,37 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extract.linking.entries import COUNTED, MeasureEntry, Named, texts
+from extract.linking.own_words import OwnWords
 from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.scene import Scene
 from extract.matching.match import Mention
-from extract.rulebook.model import Entry, Rulebook
-from extract.text.fold import fold
+from extract.rulebook.model import Rulebook
 from extract.text.tokens import Sentence
 from extract.values.quantities.value import Quantity
 
-LEXICON, SHELLS, LINKS, GROUPS = "measures", "shell-words", "measure-links", "group-words"
-NOUNS, STOPS = "nouns", "no-things"
+LEXICON, LINKS, GROUPS = "measures", "measure-links", "group-words"
 LOOK_BACK = 24  # tokens before a figure in which what is done with a thing may be named
 BEHIND = 12  # tokens after a figure in which its measure may be named
-NEAR = 3  # sentences back in which a classifier's noun may stand
 GROUP = 9  # tokens at most that name a group: "nhất là các xã đặc biệt khó khăn"
 _PARTED = (",", ";", "và", ":")
 _MARKS = (",", ":", "(", ")")
-COUNTED = ("count", "ratio", "rank")
-
-
-class _Entry:
-    """One measure: its phrases, the kinds and units it takes, and the thing that it may ask for."""
-
-    def __init__(self, entry: Entry, order: int) -> None:
-        fields = entry.fields
-        self.order = order
-        self.measure = fields.get("measure", entry.texts[0])
-        self.things = Phrases(fields["thing"].split(" | ")) if "thing" in fields else None
-        self._wanted = {name: fields[name].split(" | ") for name in ("kind", "unit", "change") if name in fields}
-
-    def fits(self, quantity: Quantity) -> bool:
-        return all(getattr(quantity, name) in values for name, values in self._wanted.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +27,23 @@ class _Said:
 
     start: int
     end: int
-    entry: _Entry
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A figure that has its measure: the name, and the entry that gave it."""
-
-    figure: Mention
-    measure: str
-    entry: _Entry | None
-    low: int = 0
-    narrowed: bool = False
+    entry: MeasureEntry
 
 
 class Measures:
     """The lexicon of measures; the entry whose words stand nearest to a figure names it."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], MeasureEntry]]] = {}
         lexicon = rulebook.lexicons.get(LEXICON)
         for order, source in enumerate(lexicon.entries if lexicon else ()):
-            entry = _Entry(source, order)
+            entry = MeasureEntry(source, order)
             for text in source.texts:
                 words = phrase_key(text)
                 self._by_first.setdefault(words[0], []).append((words, entry))
-        self._shells = frozenset(map(phrase_key, _texts(rulebook, SHELLS)))
-        self._classifiers = frozenset(map(phrase_key, _texts(rulebook, SHELLS, sort="classifier")))
-        self._cases = frozenset(map(phrase_key, _texts(rulebook, SHELLS, sort="case")))
-        self._parts = frozenset(map(phrase_key, _texts(rulebook, SHELLS, sort="part")))
-        self._nouns = frozenset(map(phrase_key, _texts(rulebook, NOUNS)))
-        self._stops = frozenset(map(fold, _texts(rulebook, STOPS)))
-        self._links = Phrases(_texts(rulebook, LINKS))
-        self._groups = Phrases(_texts(rulebook, GROUPS))
+        self._own_words = OwnWords(rulebook)
+        self._links = Phrases(texts(rulebook, LINKS))
+        self._groups = Phrases(texts(rulebook, GROUPS))
         self._joiners = frozenset(rulebook.settings.joiners)
         self._said_in = cache(self._read_text)
 
@@ -85,7 +53,7 @@ class Measures:
 
     def names(self, scene: Scene) -> list[str]:
         """The measure of every figure of an article, in their order; the text's own words where no entry fits."""
-        named: list[_Named] = []
+        named: list[Named] = []
         at, said = -1, list[_Said]()
         for number, figure in enumerate(scene.figures):
             sentence = scene.sentence(figure.start)
@@ -96,8 +64,8 @@ class Measures:
         return [item.measure for item in named]
 
     def _name(
-        self, figure: Mention, named: list[_Named], scene: Scene, sentence: Sentence, said: Sequence[_Said], last: int
-    ) -> _Named:
+        self, figure: Mention, named: list[Named], scene: Scene, sentence: Sentence, said: Sequence[_Said], last: int
+    ) -> Named:
         before = named[-1] if named and named[-1].figure.start >= sentence.first else None
         quantity: Quantity = figure.value
         fitting = [item for item in said if item.entry.fits(quantity)]
@@ -117,11 +85,11 @@ class Measures:
                 return replace(narrowed, narrowed=True)
             entry = _longest(item for item in self._said_in(quantity.of) if item.entry.fits(quantity))
         if entry is not None:
-            return _Named(figure, entry.measure, entry, low)
+            return Named(figure, entry.measure, entry, low)
         shared = self._shared(figure, before, scene)
         if shared is not None:
             return shared
-        return _Named(figure, self._own_words(figure, named, scene, sentence), None, low)
+        return Named(figure, self._own_words.of(figure, named, scene, sentence), None, low)
 
     def _read(self, keys: Sequence[str], low: int, high: int) -> Iterator[_Said]:
         for at in range(low, high):
@@ -134,7 +102,7 @@ class Measures:
         keys = phrase_key(text)
         return tuple(item for item in self._read(keys, 0, len(keys)) if item.entry.things is None)
 
-    def _opening(self, figure: Mention, before: _Named | None, scene: Scene, first: int) -> int:
+    def _opening(self, figure: Mention, before: Named | None, scene: Scene, first: int) -> int:
         """Where the words that may name a figure begin: behind the figure before it, "và" at its side, or a comma.
 
         No comma counts with only words like "nay đã đạt" between it and the figure.
@@ -174,7 +142,7 @@ class Measures:
 
     def _acted(
         self, figure: Mention, said: Sequence[_Said], keys: Sequence[str], first: int, high: int
-    ) -> _Entry | None:
+    ) -> MeasureEntry | None:
         """What is done with the thing behind a figure, said before it or before the list that it is in."""
         start = max(first, figure.start - LOOK_BACK)
         of = phrase_key(figure.value.of)
@@ -191,7 +159,7 @@ class Measures:
                 best = item
         return best.entry if best else None
 
-    def _shared(self, figure: Mention, before: _Named | None, scene: Scene) -> _Named | None:
+    def _shared(self, figure: Mention, before: Named | None, scene: Scene) -> Named | None:
         """The measure of the figure before, where only words like "xuống còn" or a group stand between the two."""
         if before is None or not before.measure:
             return None
@@ -199,7 +167,7 @@ class Measures:
         alike = (quantity.kind, quantity.unit) == (known.kind, known.unit)
         fits = before.entry is not None and before.entry.fits(quantity)
         compared = bool(quantity.change) and quantity.kind in ("percent", "multiple", "count")
-        counted_on = bool(quantity.change) and phrase_key(quantity.unit) in self._cases
+        counted_on = bool(quantity.change) and phrase_key(quantity.unit) in self._own_words.cases
         if quantity.kind in COUNTED and not alike and not counted_on:
             return None
         if not (alike or fits or compared or self._share_of(before, figure, scene)):
@@ -210,10 +178,10 @@ class Measures:
             and (quantity.kind in COUNTED or not quantity.of)
             and self._resumed(between, figure, scene)
         ):
-            return _Named(figure, before.measure, before.entry)
+            return Named(figure, before.measure, before.entry)
         return None
 
-    def _narrowed(self, figure: Mention, before: _Named | None, scene: Scene) -> _Named | None:
+    def _narrowed(self, figure: Mention, before: Named | None, scene: Scene) -> Named | None:
         """The measure of the figure before for a group that the text names between the two."""
         if before is None or not before.measure:
             return None
@@ -227,9 +195,9 @@ class Measures:
         placed = any(
             g.start < group[1] and g.end > group[0] for g in scene.groups.get(scene.sentence(group[0]).index, ())
         )
-        return _Named(figure, before.measure if placed else f"{before.measure} ({words})", before.entry)
+        return Named(figure, before.measure if placed else f"{before.measure} ({words})", before.entry)
 
-    def _share_of(self, before: _Named, figure: Mention, scene: Scene) -> bool:
+    def _share_of(self, before: Named, figure: Mention, scene: Scene) -> bool:
         """Whether the figure is a share in brackets of the count before it: "307 (bằng 96%) đảng viên"."""
         return (
             figure.value.kind == "percent"
@@ -273,63 +241,6 @@ class Measures:
                 return (start, end) if plain and self._only_links(after, scene.keys) else None
         return None
 
-    def _own_words(self, figure: Mention, named: Sequence[_Named], scene: Scene, sentence: Sentence) -> str:
-        """What the text itself says: the counted thing, else the noun phrase; nothing where it says neither.
-
-        A classifier alone ("34 con", "29 chiếc") tells nothing: it takes the noun behind it, or the one that the
-        figure before counts.
-        """
-        quantity: Quantity = figure.value
-        words = quantity.of
-        if quantity.kind in COUNTED and quantity.unit and not _is_base(quantity):
-            words = quantity.unit
-            if phrase_key(words) in self._shells:
-                words = self._filled(figure, scene, sentence) or self._counted_before(named, figure, scene) or words
-        return _uncapitalised(words, scene, sentence)
-
-    def _filled(self, figure: Mention, scene: Scene, sentence: Sentence) -> str:
-        """A classifier with the noun behind it, in the figure or right behind; '' where there is none."""
-        keys, end, quantity = scene.keys, figure.end, figure.value
-        head = phrase_key(quantity.unit)
-        if len(phrase_key(quantity.unit_written)) > len(head):
-            return str(quantity.unit_written)
-        at = next((n for n in range(end - 1, figure.start - 1, -1) if keys[n] == head[0]), end)
-        if at == end or quantity.per:
-            return ""
-        if at + len(head) < end:
-            return scene.written(at, end)
-        if end >= sentence.last or not scene.article.tokens.surfaces[end].islower() or keys[end] in self._stops:
-            return ""
-        known = max((n for n in range(1, 5) if tuple(keys[end : end + n]) in self._nouns), default=0)
-        if not known and head in self._classifiers:
-            words = scene.article.words(sentence.index)
-            known = next((last - first for first, last in words if first == end), 1)
-        return scene.written(at, end + known) if known else ""
-
-    def _counted_before(self, named: Sequence[_Named], figure: Mention, scene: Scene) -> str:
-        """What the classifier stands for: "51 tàu cá chìm, trong đó 29 chiếc", "1.836 ca mắc" and further "775 ca"."""
-        head, unit = phrase_key(figure.value.unit), figure.value.unit
-        alike = [item for item in named if item.figure.value.unit == unit and phrase_key(item.measure) != head]
-        if head in self._cases:
-            return alike[0].measure if alike else ""
-        first = scene.sentence(figure.start).first
-        if head in self._parts:
-            known = [item.measure for item in named if item.figure.start >= first]
-            return next((name for name in reversed(known) if phrase_key(name)[: len(head)] == head), "")
-        if head not in self._classifiers or figure.value.kind != "count":
-            return ""
-        if named and named[-1].figure.start >= first and named[-1].figure.value.kind == "count":
-            return named[-1].measure
-        near = scene.sentence(figure.start).index - NEAR
-        return alike[-1].measure if alike and scene.sentence(alike[-1].figure.start).index >= near else ""
-
-
-def _texts(rulebook: Rulebook, name: str, sort: str = "") -> Iterator[str]:
-    lexicon = rulebook.lexicons.get(name)
-    for entry in lexicon.entries if lexicon else ():
-        if not sort or entry.fields.get("sort") == sort:
-            yield from entry.texts
-
 
 def _length(groups: Phrases, scene: Scene, end: int) -> int:
     """How many tokens the group word that ends at `end` has."""
@@ -341,9 +252,9 @@ def _rank(item: _Said, figure: Mention) -> tuple[bool, int, int]:
     return item.start <= figure.start, item.start, -item.entry.order
 
 
-def _nearest(figure: Mention, said: Sequence[_Said], low: int, high: int) -> _Entry | None:
+def _nearest(figure: Mention, said: Sequence[_Said], low: int, high: int) -> MeasureEntry | None:
     """The entry whose words stand in the figure or right behind it, else nearest before it, else behind it."""
-    best: tuple[tuple[int, int, int], _Entry] | None = None
+    best: tuple[tuple[int, int, int], MeasureEntry] | None = None
     for item in said:
         if item.entry.things is not None or item.end <= low or item.end > high or item.start < low - 3:
             continue
@@ -358,18 +269,6 @@ def _nearest(figure: Mention, said: Sequence[_Said], low: int, high: int) -> _En
     return best[1] if best else None
 
 
-def _longest(said: Iterator[_Said]) -> _Entry | None:
+def _longest(said: Iterator[_Said]) -> MeasureEntry | None:
     best = min(said, key=lambda item: (item.start - item.end, item.entry.order), default=None)
     return best.entry if best else None
-
-
-def _is_base(quantity: Quantity) -> bool:
-    """Whether a ratio is one of amounts ("16,6/21,9 km"), whose unit counts nothing."""
-    return quantity.unit in ("m", "m²", "m³", "kg", "VND", "USD", "EUR", "%")
-
-
-def _uncapitalised(words: str, scene: Scene, sentence: Sentence) -> str:
-    """The capital of a sentence's first word is none of the measure's."""
-    opening = scene.article.tokens.surfaces[sentence.first] if sentence.last > sentence.first else ""
-    capital = words[:1].isupper() and opening[:1] == words[:1] and not words[:2].isupper()
-    return words[0].lower() + words[1:] if capital else words
