@@ -67,7 +67,7 @@ def provinces() -> Iterator[tuple[str, str, str]]:
         yield written, name, "2018-06-01"
 
 
-@pytest.mark.parametrize(("written", "name", "on"), provinces(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("written", "name", "on"), list(provinces()), ids=lambda value: str(value))
 def test_a_province_alone_in_a_sentence_is_found(written: str, name: str, on: str) -> None:
     for sentence in (f"Đoàn công tác đến {written} hôm qua.", f"{written} có nhiều đổi mới."):
         (place,) = find_places(sentence, on)
