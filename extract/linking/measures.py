@@ -247,11 +247,6 @@ def _length(groups: Phrases, scene: Scene, end: int) -> int:
     return max(end - start for start, stop in groups.spans(scene.keys, max(end - 4, 0), end) if stop == end)
 
 
-def _rank(item: _Said, figure: Mention) -> tuple[bool, int, int]:
-    """Words before a figure come first, the nearest of them; then the order of the lexicon."""
-    return item.start <= figure.start, item.start, -item.entry.order
-
-
 def _nearest(figure: Mention, said: Sequence[_Said], low: int, high: int) -> MeasureEntry | None:
     """The entry whose words stand in the figure or right behind it, else nearest before it, else behind it."""
     best: tuple[tuple[int, int, int], MeasureEntry] | None = None

@@ -1,6 +1,6 @@
 """What stands where in an article: the view that links are made on."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -41,7 +41,6 @@ class Scene:
         self.keys = article.keys
         self.figures = mentions.get("figures", [])
         self._starts = [figure.start for figure in self.figures]
-        self._firsts = [sentence.first for sentence in article.sentences]
         self.document_ends = frozenset(mention.end for mention in mentions.get("documents", []))
         self.brackets = bracketed_tokens(self.keys, article)
         self.places = _fullest(mentions.get("localities", []))
@@ -55,7 +54,7 @@ class Scene:
         self.timed = frozenset(at for period in mentions.get("periods", []) for at in range(period.start, period.end))
 
     def sentence(self, token: int) -> Sentence:
-        return self.article.sentences[max(bisect_right(self._firsts, token) - 1, 0)]
+        return self.article.sentence_at(token)
 
     def untimed(self, low: int, high: int) -> list[int]:
         """The tokens [low, high) that are of no period."""

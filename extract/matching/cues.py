@@ -1,6 +1,5 @@
 """Cues near a mention set its fields (after the ConText algorithm: direction, reach, and what stops it)."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -27,38 +26,23 @@ def apply_cues(
     matcher: Matcher, mentions: Sequence[Mention], cues: Sequence[CueHit], article: Article, codes: str
 ) -> list[Mention]:
     """The mentions with the fields that cues give them; the nearest cue wins, and a field once set stays."""
-    room = _Rooms(article)
     by_sentence: dict[int, list[CueHit]] = defaultdict(list)
     by_paragraph: dict[int, list[CueHit]] = defaultdict(list)
     for cue in cues:
         if cue.rule.cue is not None and cue.rule.cue.reach == "paragraph":
-            by_paragraph[room.paragraph(cue.start)].append(cue)
+            by_paragraph[article.sentence_at(cue.start).paragraph].append(cue)
         else:
-            by_sentence[room.sentence(cue.start)].append(cue)
+            by_sentence[article.sentence_at(cue.start).index].append(cue)
     result = []
     for n, item in enumerate(mentions):
-        near = [*by_sentence.get(room.sentence(item.start), ()), *by_paragraph.get(room.paragraph(item.start), ())]
+        sentence = article.sentence_at(item.start)
+        near = [*by_sentence.get(sentence.index, ()), *by_paragraph.get(sentence.paragraph, ())]
         reaching = [
             (distance, cue) for cue in near if (distance := _distance(matcher, cue, n, mentions, codes)) is not None
         ]
         reaching.sort(key=lambda pair: (pair[0], pair[1].start))
         result.append(_with(item, (cue for _, cue in reaching), article))
     return result
-
-
-class _Rooms:
-    """Which sentence and which paragraph a token lies in."""
-
-    def __init__(self, article: Article) -> None:
-        self._firsts = [sentence.first for sentence in article.sentences]
-        self._sentences = article.sentences
-
-    def sentence(self, token: int) -> int:
-        return bisect_right(self._firsts, token) - 1
-
-    def paragraph(self, token: int) -> int:
-        at = self.sentence(token)
-        return self._sentences[at].paragraph if at >= 0 else -1
 
 
 def _distance(matcher: Matcher, cue: CueHit, n: int, mentions: Sequence[Mention], codes: str) -> int | None:

@@ -1,6 +1,5 @@
 """Rows: the cells of one mention, as text, in the order of its table's columns."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,12 +33,11 @@ def mention_rows(table: Table, article: Article, mentions: Iterable[Mention]) ->
 
     Where a mention stands is told by the article; every other cell is the field of that name of the mention's value.
     """
-    firsts = [sentence.first for sentence in article.sentences]
     published = cell(article.layout.published)
     rows = []
     for mention in sorted(mentions, key=_place):
         start, end = article.source(mention.start, mention.end)
-        index = bisect_right(firsts, mention.start) - 1
+        index = article.sentence_at(mention.start).index
         text = article.decoded[start:end]
         whole = _sentence(article, index) if table.name == "records" else ""
         kind: Any = type(mention.value)

@@ -1,5 +1,6 @@
 """One article, from its bytes to sentences and tokens."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,6 +31,14 @@ class Article:
     def keys(self) -> list[str]:
         """The folded word of each token."""
         return [fold(surface) for surface in self.tokens.surfaces]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
+
+    def sentence_at(self, token: int) -> Sentence:
+        """The sentence in which a token stands, or behind which it does, as the pseudo-tokens do."""
+        return self.sentences[bisect_right(self._firsts, token) - 1]
 
     def source(self, first: int, last: int) -> tuple[int, int]:
         """Half-open offsets in `decoded` of the tokens [first, last); empty where `first` begins if there are none."""

@@ -4,30 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.authoring.examples import find, rows_of
-from extract.rulebook import Rulebook, load
-
 Row = dict[str, str]
 Rows = Callable[[str], list[Row]]
-
-
-@pytest.fixture(scope="module")
-def rulebook() -> Rulebook:
-    return load()
-
-
-@pytest.fixture
-def rows(rulebook: Rulebook) -> Rows:
-    """The rows of the table of exemplars that an article gives."""
-
-    def run(text: str) -> list[Row]:
-        article, found = find(rulebook, "exemplars", text)
-        made = [dict(row) for row in rows_of(rulebook, "exemplars", article, found.mentions["exemplars"])]
-        for row in made:
-            assert article.decoded[int(row["start"]) : int(row["end"])] == row["text"]
-        return made
-
-    return run
 
 
 def names(rows: list[Row], kind: str = "person") -> list[str]:

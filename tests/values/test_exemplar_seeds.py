@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from extract.authoring.examples import find, rows_of
-from extract.rulebook import Rulebook, load
 from extract.text.decode import decode
 from extract.text.fold import fold
 
@@ -16,22 +14,6 @@ REFERENCE = ROOT.parent / "shared" / "gold" / "articles"
 OWN = ROOT / "corpus"
 Row = dict[str, str]
 Rows = Callable[[str], list[Row]]
-
-
-@pytest.fixture(scope="module")
-def rulebook() -> Rulebook:
-    return load()
-
-
-@pytest.fixture
-def rows(rulebook: Rulebook) -> Rows:
-    """The rows of the table of exemplars that an article gives."""
-
-    def run(text: str) -> list[Row]:
-        article, found = find(rulebook, "exemplars", text)
-        return [dict(row) for row in rows_of(rulebook, "exemplars", article, found.mentions["exemplars"])]
-
-    return run
 
 
 def same(one: str, other: str) -> bool:

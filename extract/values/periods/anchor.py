@@ -1,6 +1,5 @@
 """Anchoring: dates that lack a year, and relative ones, take it from the article's date or from its other dates."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -36,14 +35,12 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """
     mentions = with_cited(mentions, context)
     settled, clues = settled_year(mentions), hints(mentions, context)
-    sentences = context.article.sentences
-    firsts = [sentence.first for sentence in sentences]
     reading = _Reading()
     finished = []
     for found in mentions:
         period = found.value
-        sentence = bisect_right(firsts, found.start) - 1
-        paragraph = sentences[sentence].paragraph
+        at = context.article.sentence_at(found.start)
+        sentence, paragraph = at.index, at.paragraph
         written = period.written if isinstance(period, Period) else None
         if written is not None and not written.complete:
             period = _anchored(period, written, context.date, settled, clues, reading, sentence, paragraph)

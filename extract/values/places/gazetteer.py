@@ -143,11 +143,6 @@ class Gazetteer:
         units = (self._unit(index) for index in self._codes.get((level, code), ()))
         return tuple(unit for unit in units if unit.valid(on))
 
-    def children(self, unit: Unit, on: Day = None) -> tuple[Unit, ...]:
-        """Units directly below, in force on that day."""
-        rows = (*self._below.get(unit.code, ()), *self._below.get(unit.id, ()))
-        return tuple(child for child in map(self._unit, rows) if child.valid(on) and self.parent(child, on) == unit)
-
     def parent(self, unit: Unit, on: Day = None) -> Unit | None:
         """The unit directly above on that day; without a day, or outside the unit's own days, on its last day."""
         if not unit.parent:
@@ -263,13 +258,6 @@ class Gazetteer:
         for index, row in enumerate(self._rows):
             codes.setdefault((row[_LEVEL], row[1]), []).append(index)
         return codes
-
-    @cached_property
-    def _below(self) -> dict[str, list[int]]:
-        below: dict[str, list[int]] = {}
-        for index, row in enumerate(self._rows):
-            below.setdefault(row[_PARENT], []).append(index)
-        return below
 
     def _unit(self, index: int) -> Unit:
         unit = self._units.get(index)

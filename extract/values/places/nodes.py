@@ -1,6 +1,5 @@
 """The places of one article with what they could be: candidates by name, type word and era."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -64,7 +63,7 @@ class Scene:
         self.words_at = context.article.keys
         self.era = era(context.date) or self._spoken_era(mentions)
         self.on: date = context.date or self._spoken_day(mentions)
-        self.firsts = [sentence.first for sentence in context.article.sentences]
+        self.sentences = context.article.sentences
         self.nodes = [self._node(mention) for mention in mentions]
         self.typed: dict[str, Counter[str]] = {}
         for node in self.nodes:
@@ -106,7 +105,7 @@ class Scene:
     def _node(self, mention: Mention) -> Node:
         place: Place = mention.value
         key = self.gazetteer.key_of(place.name)
-        sentence = bisect_right(self.firsts, mention.start) - 1
+        sentence = self.context.article.sentence_at(mention.start).index
         named = self._named(key, place)
         node = Node(mention, place, key, sentence, named, [], place.level, self.era)
         self.read_in(node, ERA_BEFORE if self.era == ERA_SINCE and self._is_former(node) else self.era)
@@ -164,7 +163,7 @@ class Scene:
 
     def _after_merger_word(self, node: Node) -> bool:
         """Does a word for mergers stand before it, with at most type words, plural markers and numbers between?"""
-        first = max(self.firsts[node.sentence], node.mention.start - _CUE_REACH)
+        first = max(self.sentences[node.sentence].first, node.mention.start - _CUE_REACH)
         words = list(self.keys(first, node.mention.start))
         while words and (words[-1] in self.words.list_words or words[-1][:1].isdigit() or words[-1] == ":"):
             if words[-1] in self.words.joiners:

@@ -55,7 +55,7 @@ class Support:
         """Names that the sentence presents: "Ia Grai: …", "Đông Thọ là xã …", "tại Hàm Thuận Bắc"."""
         words, (start, end) = self.scene.words, (node.mention.start, node.mention.end)
         behind = self.scene.keys(end, end + _PRESENTED)
-        starts = start == self.scene.firsts[node.sentence]
+        starts = start == self.scene.sentences[node.sentence].first
         if words.begins(words.copulas, behind, 0):
             phrases = (behind[at : at + size] for at in range(len(behind)) for size in (2, 1))
             levels = [words.types[phrase]["level"] for phrase in phrases if phrase in words.types]

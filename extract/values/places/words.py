@@ -35,7 +35,6 @@ class PlaceWords:
     copulas: frozenset[Phrase]
     former: frozenset[Phrase]
     merged: frozenset[Phrase]
-    type_starts: frozenset[str]
     people: frozenset[Phrase]
     plurals: frozenset[Phrase]
     offices: frozenset[Phrase]
@@ -106,7 +105,6 @@ def _build(rulebook: Rulebook) -> PlaceWords:
         surnames[entry.fields.get("strength") != "weak"].update(fold(text) for text in entry.texts)
     heads = _phrases(rulebook, "org-heads")
     types = {words: e.fields for e in _entries(rulebook, "place-types") for words in _spelt(e)}
-    bodies = {words: e.fields for e in _entries(rulebook, "place-bodies") for words in _spelt(e)}
     plurals = _phrases(rulebook, "place-plurals")
     joiners = rulebook.settings.joiners
     return PlaceWords(
@@ -129,7 +127,6 @@ def _build(rulebook: Rulebook) -> PlaceWords:
         copulas=_phrases(rulebook, "place-copulas"),
         former=_phrases(rulebook, "place-former"),
         merged=_phrases(rulebook, "place-merged"),
-        type_starts=frozenset(p[0] for p in (*types, *bodies)),
         people=_phrases(rulebook, "place-people"),
         plurals=plurals,
         offices=_phrases(rulebook, "place-offices"),

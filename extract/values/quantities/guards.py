@@ -33,7 +33,7 @@ def is_written_number(match: Match, start: int, number: Number, words: QuantityW
 
 def _continues(match: Match, start: int, words: QuantityWords) -> bool:
     """Whether the word before belongs to the same number, which then says something else: "hai mươi năm"."""
-    keys = [fold(surface) for surface in match.article.tokens.surfaces[max(start - 2, 0) : start]]
+    keys = match.keys(max(start - 2, 0), start)
     last = words.numbers.get(keys[-1]) if keys else None
     if last is None or last.role in ("zero", "zero-joiner", "half-after", "dozen"):
         return False

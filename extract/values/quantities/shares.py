@@ -35,7 +35,7 @@ def _whole(before: Sequence[Mention], context: Context, words: QuantityWords) ->
     if len(before) < 2:
         return None
     whole = before[-2]
-    between = [fold(surface) for surface in context.article.tokens.surfaces[whole.end : part.start]]
+    between = context.article.keys[whole.end : part.start]
     if not BREAKS.isdisjoint(between) or not any(phrase in " ".join(between) for phrase in words.lists["part-words"]):
         return None
     same = whole.value.unit == part.value.unit and whole.value.per == part.value.per
