@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.text.decode import decode
-from extract.text.fold import fold
+from extract.text.fold import fold_all
 from extract.text.layout import Layout, LayoutRules, read_layout
 from extract.text.normal import Origin, normalise
 from extract.text.sentences import split
+from extract.text.stated import NOTHING_STATED, Stated, with_stated
 from extract.text.tokens import Sentence, Tokens, tokenise
 from extract.text.words import words
 
@@ -30,7 +31,7 @@ class Article:
     @cached_property
     def keys(self) -> list[str]:
         """The folded word of each token."""
-        return [fold(surface) for surface in self.tokens.surfaces]
+        return fold_all(self.tokens.surfaces)
 
     @cached_property
     def _firsts(self) -> list[int]:
@@ -52,10 +53,17 @@ class Article:
 
 
 def read_article(data: bytes, *, name: str, path: str, rules: LayoutRules) -> Article:
-    """Read one article; raises Refused for data that is no text in UTF-8 or UTF-16."""
+    """Read one article from the bytes of a text file; raises Refused."""
     decoded = decode(data)
-    normal = normalise(decoded.text)
-    layout = read_layout(normal.text, rules)
+    return read_text(decoded.text, name=name, path=path, encoding=decoded.encoding, rules=rules)
+
+
+def read_text(
+    decoded: str, *, name: str, path: str, encoding: str, rules: LayoutRules, stated: Stated = NOTHING_STATED
+) -> Article:
+    """Read one article from its text; a title that is stated of it is the text's first line."""
+    normal = normalise(decoded)
+    layout = with_stated(read_layout(normal.text, rules), stated)
     lines = ([layout.title] if layout.title else []) + list(layout.body)
     spans = [
         (sentence.start, sentence.end, paragraph)
@@ -63,4 +71,4 @@ def read_article(data: bytes, *, name: str, path: str, rules: LayoutRules) -> Ar
         for sentence in split(normal.text, line, rules)
     ]
     tokens, sentences = tokenise(normal.text, spans)
-    return Article(name, path, decoded.encoding, decoded.text, normal.text, normal.origin, layout, tokens, sentences)
+    return Article(name, path, encoding, decoded, normal.text, normal.origin, layout, tokens, sentences)

@@ -1,10 +1,11 @@
-"""Bytes of a file to text: UTF-8 and UTF-16, everything else refused with a reason."""
+"""Bytes of a file to text: Unicode, or a Vietnamese encoding from before it; everything else refused with a reason."""
 
 import codecs
 import re
 from dataclasses import dataclass
 
-from extract.text.legacy import guess_encoding, misread
+from extract.text.legacy import convert, detect
+from extract.text.mojibake import GarbledError, repair
 
 _SIGNATURES = (
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -24,7 +25,6 @@ _SIGNATURES = (
     (b"ID3", "an MP3 file"),
     (b"\x7fELF", "a program"),
 )
-_UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 # What Vietnamese text is not written with: control characters, scripts of other parts of the world.
 _FOREIGN = re.compile("[\x00-\x08\x0e-\x1f\u0370-\u1dff\u2c00-\ufffe]")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -40,70 +40,111 @@ class Refused(Exception):  # noqa: N818 - an outcome with a reason, not a fault
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file (line ends as they were, without byte order mark) and its encoding."""
+    """The text of a file (line ends as they were, without byte order mark) and its encoding.
+
+    `converted` where the text is not simply the file's bytes in a Unicode encoding: `encoding` says what was done.
+    """
 
     text: str
     encoding: str
+    converted: bool = False
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode the bytes of one file; raises Refused for empty, binary and otherwise encoded data."""
+    """Decode the bytes of one file; raises Refused for what is empty, no text, a web page, or in no known encoding."""
+    if is_html(data):
+        raise Refused("an HTML page, not the text of an article")
+    return mended(unicode_of(data))
+
+
+def is_html(data: bytes) -> bool:
+    """Whether the bytes begin as a web page does."""
+    return _HTML.match(data.removeprefix(codecs.BOM_UTF8)) is not None
+
+
+def unicode_of(data: bytes) -> Decoded:
+    """Decode bytes as they stand, be it text or a web page, in whatever encoding they are; raises Refused."""
     if not data:
         raise Refused("empty file")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise Refused(f"not a text file: {what}")
-    if _HTML.match(data):
-        raise Refused("an HTML page (save the article's text alone)")
-    decoded = _decode_utf16(data) or _decode_utf8(data)
+    decoded = _decode_marked(data) or _unmarked_utf16(data) or _decode_utf8(data) or _decode_legacy(data)
     if not decoded.text or decoded.text.isspace():
         raise Refused("no text: nothing but white space")
-    reason = misread(decoded.text)
-    if reason:
-        raise Refused(reason)
     return decoded
 
 
-def _decode_utf8(data: bytes) -> Decoded:
+def mended(decoded: Decoded) -> Decoded:
+    """The text as it was meant, where it was read in a wrong encoding before it was saved; raises Refused."""
+    if decoded.converted:
+        return decoded
+    try:
+        repaired = repair(decoded.text)
+    except GarbledError as error:
+        raise Refused(str(error)) from None
+    return Decoded(repaired.text, f"{decoded.encoding} ({repaired.what})", converted=True) if repaired else decoded
+
+
+def _decode_utf8(data: bytes) -> Decoded | None:
     nul = data.find(b"\x00")
     if nul >= 0:
         raise Refused(f"not a text file: NUL byte at offset {nul}")
-    marked = data.startswith(codecs.BOM_UTF8)
     try:
-        return Decoded(data.decode("utf-8-sig"), "utf-8-sig" if marked else "utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _decode_legacy(data: bytes) -> Decoded:
+    name = detect(data)
+    text = convert(data, name) if name else None
+    if text is None:
+        raise Refused(_describe(data))
+    return Decoded(text, name, converted=True)
+
+
+def _describe(data: bytes) -> str:
+    """What is wrong with bytes that are no UTF-8."""
+    try:
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Refused(_describe(data, error)) from None
+        if error.reason == "unexpected end of data":
+            return f"UTF-8 cut off inside a character at offset {error.start}"
+        byte = f"byte 0x{data[error.start]:02X} at offset {error.start}"
+        return f"not UTF-8: {byte}, nor a Vietnamese encoding that is known (save the file as UTF-8)"
+    return "not a text file"
 
 
-def _describe(data: bytes, error: UnicodeDecodeError) -> str:
-    if error.reason == "unexpected end of data":
-        return f"UTF-8 cut off inside a character at offset {error.start}"
-    guess = guess_encoding(data)
-    looks = f"looks like {guess}, " if guess else ""
-    return f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start} ({looks}save the file as UTF-8)"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
+)
 
 
-def _decode_utf16(data: bytes) -> Decoded | None:
-    if data.startswith(_UTF32_BOMS):
-        raise Refused("encoded in UTF-32 (save the file as UTF-8)")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
-        try:
-            return Decoded(data[2:].decode(encoding), encoding)
-        except UnicodeDecodeError as error:
-            raise Refused(f"broken UTF-16: {error.reason} at offset {error.start + 2}") from None
-    return _unmarked_utf16(data)
+def _decode_marked(data: bytes) -> Decoded | None:
+    for mark, encoding, shown in _MARKS:
+        if data.startswith(mark):
+            try:
+                return Decoded(data[len(mark) :].decode(encoding), shown)
+            except UnicodeDecodeError as error:
+                name, offset = encoding.upper()[:6].rstrip("-"), error.start + len(mark)
+                raise Refused(f"broken {name}: {error.reason} at offset {offset}") from None
+    return None
 
 
 def _unmarked_utf16(data: bytes) -> Decoded | None:
-    """UTF-16 without byte order mark: half or so of one byte column is zero, the other column has no zeros."""
+    """UTF-16 without byte order mark: half or so of one byte column is zero, few bytes of the other (U+0300) are."""
     pairs = len(data) // 2
     if len(data) % 2 or not pairs:
         return None
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    if odd * 3 >= pairs and not even:
+    if odd * 3 >= pairs and even * 3 <= odd:
         encoding = "utf-16-le"
-    elif even * 3 >= pairs and not odd:
+    elif even * 3 >= pairs and odd * 3 <= even:
         encoding = "utf-16-be"
     else:
         return None

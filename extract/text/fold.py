@@ -1,8 +1,10 @@
 """The key under which two spellings of one Vietnamese syllable are the same word."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+_MEMO_SIZE = 1 << 16
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _PLAIN = {
     "o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ", "i": "ìíỉĩị",
@@ -27,10 +29,28 @@ _QU = re.compile(r"(?<=q)[ùúủũụ]y\b")
 _FINAL_I = re.compile(r"\b(h|k|l|m|s|t|qu)([iìíỉĩị])\b")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_MEMO_SIZE)
 def fold(word: str) -> str:
     """Comparing key of a word in NFC: lower case, hoà = hòa, uỷ = ủy, tỉ = tỷ, kĩ = kỹ, quí = quý."""
     return fold_text(word)
+
+
+class _Keys(dict[str, str]):
+    """Words with their keys, the latest asked for."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MEMO_SIZE:
+            self.clear()
+        key = self[word] = fold_text(word)
+        return key
+
+
+_KEYS = _Keys()
+
+
+def fold_all(words: Iterable[str]) -> list[str]:
+    """The keys of many words."""
+    return list(map(_KEYS.__getitem__, words))
 
 
 def fold_text(text: str) -> str:

@@ -1,8 +1,14 @@
 """Words that lost the space between them: "binhNguyễn", "thưởng195"."""
 
+import re
+from unicodedata import category
+
 import regex
 
-_SEAM = regex.compile(r"\p{Ll}(?:(?=\p{Lu}\p{Ll})|(?=\d))")
+# Letters of the alphabets that have capitals and small ones; the standard library is far faster than \p{Lu}.
+_LETTERS = [chr(code) for code in (*range(0x530), *range(0x1E00, 0x2000))]
+_SMALL, _CAPITALS = ("".join(letter for letter in _LETTERS if category(letter) == kind) for kind in ("Ll", "Lu"))
+_SEAM = re.compile(rf"[{_SMALL}](?:(?=[{_CAPITALS}][{_SMALL}])|(?=\d))")
 _LEFT = regex.compile(r"(?r)\p{L}+")
 _RIGHT = regex.compile(r"\p{L}+")
 _SHORTEST, _LONGEST = 2, 12  # letters of a Vietnamese word

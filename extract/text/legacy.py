@@ -1,46 +1,105 @@
-"""What a file that is no sound UTF-8 or UTF-16 text seems to be: for the reason of a refusal only."""
+"""Vietnamese encodings from before Unicode: which one bytes are in, and the text that they stand for."""
 
 import re
-from collections import Counter
+import unicodedata
+from functools import cache
 
-# The bytes of đ, ư and ơ in the encodings used before Unicode: a sixth or more of all bytes beyond ASCII.
-_TELLING = {
-    "TCVN3": b"\xae\xad\xac",
-    "VNI": b"\xf1\xf6",
-    "VISCII": b"\xf0\xdf\xbd",
-    "VPS": b"\xc7\xdc\xd6",
-    "windows-1258": b"\xf0\xfd\xf5",
-}
-_SAMPLE = 20_000
-_LEAST_BYTES = 10
-_LEAST_SHARE = 0.12
+from extract.text.syllable import rows, spelt_right
 
-_VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0\u0110\u0111]")
-# "ế", "ạ", "đ", "ư" whose UTF-8 bytes were read as windows-1252.
-_MISREAD_UTF8 = re.compile("á[º»]|Ä[‘\x91]|Æ[°¡]")
-# "và", "được", "của" whose TCVN3 or VNI bytes were read as windows-1252.
-_MISREAD_LEGACY = re.compile(r"\b(?:vµ|®­îc|cña|vaø|ñöôïc|cuûa)\b|®­")
-_LEAST_HITS = 3
+LEGACY = ("tcvn3", "vni", "vps", "viscii", "windows-1258")
+"""Names as they stand in the column `encoding`; all but the last have a table in the folder `encodings`."""
+
+_SAMPLE = 100_000
+_LEAST_WORDS = 5
+_LEAST_SHARE = 0.75
+"""Of the words with letters beyond ASCII: names of foreign places and of minorities are not spelt as syllables."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WITH_TONE = re.compile("[\u00e0-\u00fd\u1ea0-\u1ef9]")
+_LEAST_CAPITALS = 4
+# The first letter of the text, of a paragraph behind an empty line, or behind the end of a sentence.
+_BEGINNING = re.compile(
+    '(?:\\A|[.!?\u2026]["\u201d)]*\\s+|\\n[ \\t\\r]*\\n)[\\s"\u201c(\u2013-]*'
+    "(?![\u00e2\u00ea\u00f4])[\u00e0-\u00fd\u0129\u0169\u1ea0-\u1ef9]"
+)
 
 
-def guess_encoding(data: bytes) -> str:
-    """Name of the pre-Unicode Vietnamese encoding that the bytes look like, or ''."""
-    counts = Counter(byte for byte in data[:_SAMPLE] if byte > 0x7F)
-    total = sum(counts.values())
-    if total < _LEAST_BYTES:
+def detect(data: bytes) -> str:
+    """Name of the encoding in which the bytes are Vietnamese text, or '' if they are in none of them.
+
+    An encoding is told by its result: the words with letters beyond ASCII must be spelt as Vietnamese syllables are.
+    """
+    sample = _telling(data)
+    right: dict[str, tuple[int, str]] = {}
+    for name in LEGACY:
+        text = convert(sample, name)
+        if text is not None:
+            good, words = spelt_right(text)
+            if good >= _LEAST_WORDS and good >= words * _LEAST_SHARE:
+                right[name] = good, text
+    if not right:
         return ""
-    shares = {name: sum(counts[byte] for byte in letters) / total for name, letters in _TELLING.items()}
-    best = max(shares, key=shares.__getitem__)
-    return best if shares[best] >= _LEAST_SHARE else ""
+    best = max(right, key=lambda name: right[name][0])
+    rivals = [good for good, text in right.values() if text != right[best][1]]
+    return "" if right[best][0] in rivals else best
 
 
-def misread(text: str) -> str:
-    """Why decoded text is unreadable, '' if it is not: its bytes were taken for windows-1252 before it was saved."""
-    sample = text[:_SAMPLE]
-    if sample.isascii():
-        return ""
-    readable = len(_VIETNAMESE.findall(sample))
-    for pattern, what in ((_MISREAD_UTF8, "UTF-8"), (_MISREAD_LEGACY, "TCVN3 or VNI")):
-        if len(pattern.findall(sample)) >= max(_LEAST_HITS, readable):
-            return f"garbled: {what} text was read as windows-1252 and saved again"
-    return ""
+def _telling(data: bytes) -> bytes:
+    """The lines that have bytes beyond ASCII, up to a length that is enough to tell."""
+    if len(data) <= _SAMPLE:
+        return data
+    return b"\n".join(line for line in data[: 10 * _SAMPLE].splitlines() if not line.isascii())[:_SAMPLE]
+
+
+def convert(data: bytes, name: str) -> str | None:
+    """The text of bytes in the encoding `name`, composed (NFC); None if the encoding has no such bytes."""
+    if name == "windows-1258":
+        try:
+            return unicodedata.normalize("NFC", data.decode("cp1258"))
+        except UnicodeDecodeError:
+            return None
+    pattern, letters = _table(name)
+    text = pattern.sub(lambda found: letters[found[0]], data.decode("latin-1"))
+    if "\ufffd" in text:
+        return None
+    return _with_capitals(text) if name == "tcvn3" else text
+
+
+@cache
+def _table(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What is to be replaced in bytes read as Latin-1, and by what; a byte without meaning by U+FFFD.
+
+    Bytes that an encoding leaves free are what they are in windows-1252: its fonts were used on Windows.
+    """
+    letters = {chr(byte): bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0)}
+    for code, letter in rows(f"{name}.tsv"):
+        written = bytes.fromhex(code).decode("latin-1")
+        letters[written] = letter
+        if len(written) == 2:
+            letters.setdefault(written[0] + written[1].swapcase(), letter)
+    longest_first = sorted(letters, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), letters
+
+
+def _with_capitals(text: str) -> str:
+    """Text with the capitals restored that an encoding writes as small letters, where the letters around them tell.
+
+    These are the letters of a line without a small ASCII letter ("THàNH PHố"), of a word with two ASCII capitals or
+    more, and the first one of a sentence or paragraph.
+    """
+    lines = _LINE.sub(lambda line: _line_with_capitals(line[0]), text)
+    return _BEGINNING.sub(lambda beginning: beginning[0][:-1] + beginning[0][-1].upper(), lines)
+
+
+def _line_with_capitals(line: str) -> str:
+    if _SMALL_WITH_TONE.search(line) is None:
+        return line
+    if _capitals_only(line, _LEAST_CAPITALS):
+        return line.upper()
+    return _WORD.sub(lambda word: word[0].upper() if _capitals_only(word[0], 2) else word[0], line)
+
+
+def _capitals_only(text: str, least: int) -> bool:
+    plain = [sign for sign in text if sign.isascii() and sign.isalpha()]
+    return len(plain) >= least and all(sign.isupper() for sign in plain)

@@ -14,6 +14,7 @@ _MARKS = "\u0300-\u036f"
 _REPLACED = re.compile(f"[{_ODD_SPACES}{_CONTROLS}{_LINE_ENDS}\u00d0\u00f0]")
 # One base with its marks (zero-width characters may stand between), or zero-width characters alone.
 _SEGMENT = re.compile(f"[^{_MARKS}{_DROPPED}](?:[{_DROPPED}]*[{_MARKS}])+|[{_DROPPED}]+")
+_COMPOSED = re.compile(f"[{_MARKS}{_DROPPED}]")  # a fast look for what a segment cannot do without
 _DROPPED_RUN = re.compile(f"[{_DROPPED}]+")
 _SPACE_LIKE = re.compile(f"[{_ODD_SPACES}{_CONTROLS}]")
 _ETH = {"\u00d0": "\u0110", "\u00f0": "\u0111"}
@@ -59,7 +60,7 @@ def normalise(decoded: str) -> Normal:
     Line ends stay as they are, other separators of lines become '\\n', control characters ' '.
     """
     text = _REPLACED.sub(_replace, decoded) if _REPLACED.search(decoded) else decoded
-    if _SEGMENT.search(text) is None:
+    if not _COMPOSED.search(text) or not _SEGMENT.search(text):
         return Normal(text, Origin())
     return _recompose(text)
 

@@ -1,11 +1,12 @@
 """Sentence ends of a line: underthesea's, on a copy of the line in which its known errors cannot happen.
 
 The copy is as long as the line, so that what underthesea finds stands at the same offsets: a stop that ends no
-sentence is masked, one that does is written '!', which underthesea always takes as an end.
+sentence is masked, one that does is written '!', which underthesea always takes as an end. It is asked only for lines
+with a stop of which neither is sure.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from extract.text.layout_rules import LayoutRules
@@ -19,7 +20,8 @@ _STOP = re.compile(
     r"(?:\./\.?|(?:\.(?!\d)|(?<!\d)\.|[!?…])[.!?…]*)"  # a dot between digits is no stop
     r"(?:[”’»)\]]|[\"'](?!\w))*"  # closing quotes belong to the sentence they close
 )
-_UNSETTLED = re.compile(r"[.!?]\s*\S")
+_UNSETTLED = re.compile(r"\.(?!\d)|(?<!\d)\.")
+_SENTENCE = re.compile(rf"[^\s{_END}][^{_END}]*{_END}*|{_END}+")
 _LAST_WORD = re.compile(r"(?:\w+\.)*\w+\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|[.!?…:;]\s+)(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđĐ])\Z")
 _NEXT_WORD = re.compile(r"([\s\"'“‘«(\[–—•*-]*)(\w*)")
@@ -32,17 +34,23 @@ def split(text: str, line: Span, rules: LayoutRules) -> list[Span]:
     source = text[line.start : line.end]
     marked = rules.credit_end.sub(lambda match: match[0][:-1] + _END, source)
     copy = _STOP.sub(lambda match: _settle(marked, match, rules), marked)
-    if not _UNSETTLED.search(copy):
-        return [line]
     spans = []
+    for start, end in _pieces(copy):
+        # A mark put in place of a space is not in the text.
+        kept = len(source[start:end].rstrip())
+        spans.append(Span(line.start + start, line.start + start + kept))
+    return spans
+
+
+def _pieces(copy: str) -> Iterator[tuple[int, int]]:
+    if not _UNSETTLED.search(copy):
+        yield from (match.span() for match in _SENTENCE.finditer(copy))
+        return
     at = 0
     for piece in _sent_tokenize()(copy):
         start = copy.index(piece, at)
         at = start + len(piece)
-        # A mark put in place of a space is not in the text.
-        kept = len(source[start:at].rstrip())
-        spans.append(Span(line.start + start, line.start + start + kept))
-    return spans
+        yield start, at
 
 
 @cache

@@ -67,9 +67,10 @@ def tokenise(text: str, spans: Sequence[tuple[int, int, int]]) -> tuple[Tokens, 
             surfaces[-1] = PARAGRAPH_BREAK
         for piece in _pieces(text, places):
             first = len(starts)
-            starts += [place[0] for place in piece]
-            ends += [place[1] for place in piece]
-            surfaces += [text[place[0] : place[1]] for place in piece]
+            low, high = zip(*piece, strict=True)
+            starts += low
+            ends += high
+            surfaces += map(text.__getitem__, map(slice, low, high))
             sentences.append(Sentence(len(sentences), piece[0][0], piece[-1][1], first, len(starts), paragraph))
             starts.append(piece[-1][1])
             ends.append(piece[-1][1])

@@ -16,6 +16,7 @@ TEXT = "Xã Tân Lập hiến 1.250 m2 đất.\r\nBà con được hưởng lợ
         (codecs.BOM_UTF8 + TEXT.encode("utf-8"), "utf-8-sig"),
         (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), "utf-16-le"),
         (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16-be"),
+        (codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), "utf-32-le"),
         (TEXT.encode("utf-16-le"), "utf-16-le"),
         (TEXT.encode("utf-16-be"), "utf-16-be"),
     ],
@@ -37,11 +38,9 @@ def test_unicode_encodings_give_the_same_text_with_its_line_ends(data: bytes, en
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Microsoft Office"),
         (b"ab\x00cde\x00f", "NUL byte at offset 2"),
         (b"<!DOCTYPE html>\n<html><body>Tin</body></html>", "HTML"),
-        ("Tân Lập".encode("utf-32"), "UTF-32"),
+        (codecs.BOM_UTF32_LE + b"T\x00\x00", "broken UTF-32"),
         ("Tân Lậ".encode()[:-1], "cut off inside a character at offset 6"),
         (b"T\xe2n L\xe2p", "byte 0xE2 at offset 1"),
-        ("tØnh ®­îc tÆng; x· ®­îc khen, huyÖn ®­îc biÓu d­¬ng".encode(), "garbled: TCVN3"),
-        ("Äá»“ng bÃ o xÃ£ Ä‘áº£o Ä‘Æ°á»£c há»— trá»£".encode(), "garbled: UTF-8"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_what_was_seen(data: bytes, reason: str) -> None:
@@ -49,24 +48,6 @@ def test_what_cannot_be_read_is_refused_with_what_was_seen(data: bytes, reason: 
         decode(data)
     assert reason in refusal.value.reason
     assert "\n" not in refusal.value.reason
-
-
-@pytest.mark.parametrize(
-    ("data", "name"),
-    [
-        ("X· ®­îc tØnh tÆng b»ng khen ®ét xuÊt ë ®­êng ®åi".encode("latin-1"), "TCVN3"),
-        ("Xaõ ñöôïc tænh taëng baèng khen ñoät xuaát".encode("latin-1"), "VNI"),
-        ("Xa\u0303 đươ\u0323c ti\u0309nh tă\u0323ng bă\u0300ng khen".encode("cp1258"), "windows-1258"),
-    ],
-)
-def test_old_vietnamese_encodings_are_named(data: bytes, name: str) -> None:
-    with pytest.raises(Refused, match=f"looks like {name}"):
-        decode(data)
-
-
-def test_a_sound_article_quoting_garbled_letters_is_read() -> None:
-    text = "Nhiều người dân nhận được tin nhắn lỗi phông chữ như “Äá»“ng bÃ o” từ ngân hàng.\n" * 3
-    assert decode(text.encode()).text == text
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1))

@@ -102,6 +102,7 @@ def test_a_text_may_have_no_title(text: str, read: Callable[[str], Article]) -> 
         ("     Liên kết website", "    Thống kê: 2.210.016"),
         ("Phản hồi (3)", "Nguyễn An: hay quá"),
         ("Tags Tân Lập nông thôn mới", "Tin liên quan", "Đường mới ở Tân Lập"),
+        ("Đánh giá bài viết: 5/5 (4 lượt)", "Bài viết cùng chủ đề: Tân Lập hợp nhất 96 xã"),
         ("TIN LIÊN QUAN", "Đường mới ở Tân Lập"),
         ("Từ khoá: nông thôn mới",),
     ],
