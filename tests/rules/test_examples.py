@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from extract.authoring.branches import unused_branches
 from extract.authoring.examples import Trial, complaint, trials
 from extract.authoring.picture import picture
 from extract.rulebook import Rulebook, read
@@ -37,3 +38,8 @@ def test_a_rule_says_what_it_is_for_and_proves_itself(rule: Rule) -> None:
     assert rule.why
     assert len(rule.examples) >= 2
     assert rule.never
+
+
+@pytest.mark.parametrize("rule", [r for f in shipped().families for r in f.rules], ids=lambda rule: rule.id)
+def test_every_branch_of_a_rule_is_used_by_a_text_of_it(rule: Rule) -> None:
+    assert list(unused_branches(rule, shipped())) == []

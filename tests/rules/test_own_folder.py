@@ -109,6 +109,10 @@ def test_a_place_of_ones_own_is_found(bangtin: Callable[..., Answer], tmp_path: 
     out = run(bangtin, tmp_path, "Tin\n\nThôn Khe Vằn Mới có 50 hộ.\n", mine)
     rows = [(row["name"], row["level"], row["resolution"]) for row in read_table(out / "localities.csv")]
     assert ("Khe Vằn Mới", "village", "exact") in rows
+    table = mine / "lexicons" / "places" / "mine.tsv"
+    table.write_text(table.read_text(encoding="utf-8").replace("Vằn", "Vàn"), encoding="utf-8")
+    out = run(bangtin, tmp_path, "Tin\n\nThôn Khe Vàn Mới có 50 hộ.\n", mine)
+    assert [row["resolution"] for row in read_table(out / "localities.csv")] == ["exact"]
 
 
 def test_examples_of_a_rule_of_ones_own_are_tried(bangtin: Callable[..., Answer], mine: Path) -> None:
