@@ -12,6 +12,7 @@ from extract.rulebook.marks import Key, Marked, Problem
 from extract.rulebook.model import Lexicon, Rule, Source
 from extract.rulebook.pattern import Node, PatternError, parse
 from extract.rulebook.schema import FamilyFile, SettingsFile
+from extract.rulebook.slips import odd_sign
 from extract.rulebook.suggest import did_you_mean
 
 M = TypeVar("M", bound=BaseModel)
@@ -26,6 +27,12 @@ _SAID: Mapping[str, str] = {
     "int_parsing": "must be a whole number",
     "bool_parsing": "must be true or false",
 }
+# What to do about them, where it is nearly always the same.
+_ADVICE: Mapping[str, str] = {
+    "string_type": "put a text into quotes that holds ': ' or begins with { or [",
+    "model_type": "as in {text: …, gives: {…}}",
+}
+CURLY = ("“", "”", "„", "‘", "’")
 
 
 @dataclass
@@ -70,16 +77,25 @@ class Draft:
             case "extra_forbidden":
                 known = [field.alias or name for name, field in _inner(model, where).model_fields.items()]
                 hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
+                if sign := odd_sign(name):
+                    hint = f"an invisible sign, {sign}, stands in it; type it anew"
                 self.say(marked, (*key, *where), "R002", f"unknown key '{name}'", hint)
             case "missing":
                 self.say(marked, (*key, *where[:-1]), "R003", f"'{name}:' is missing", f"add a line '{name}: …'")
             case kind:
                 said = _SAID.get(kind, item["msg"][:1].lower() + item["msg"][1:])
                 named = next((str(part) for part in reversed(where) if isinstance(part, str)), "this")
-                self.say(marked, (*key, *where), "R004", f"'{named}' {said}")
+                item_of = "a line of " if where and isinstance(where[-1], int) and kind != "string_type" else ""
+                self.say(marked, (*key, *where), "R004", f"{item_of}'{named}' {said}", _ADVICE.get(kind, ""))
 
     def parsed(self, marked: Marked, key: Key, source: str) -> Node | None:
         """The pattern, or None when it cannot be read, which is noted."""
+        if sign := odd_sign(source):
+            self.say(marked, key, "R037", f"an invisible sign, {sign}, stands in '{source}'", "type the words anew")
+            return None
+        if source[:1] in CURLY and source[-1:] in CURLY:
+            self.say(marked, key, "R037", f"curly quotes stand around {source}", 'write straight quotes: "…"')
+            return None
         try:
             return parse(source)
         except PatternError as error:

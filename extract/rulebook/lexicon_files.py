@@ -17,9 +17,9 @@ def read_lexicon(draft: Draft, marked: Marked, layer: int) -> None:
     if not isinstance(raw, list):
         draft.say(marked, ("entries",), "R004", "'entries' must be a list: one '- …' a line")
         raw = []
-    entries = [entry for n, item in enumerate(raw) if (entry := _entry(draft, marked, ("entries", n), item, layer))]
-    if not raw:
+    elif not raw:
         draft.say(marked, ("entries",), "R028", f"the list '${file.lexicon}' is empty", "add 'entries:' with words")
+    entries = [entry for n, item in enumerate(raw) if (entry := _entry(draft, marked, ("entries", n), item, layer))]
     known = draft.lexicons.get(file.lexicon)
     source = Source(marked.path, marked.at(("lexicon",))[0], layer)
     draft.lexicons[file.lexicon] = Lexicon(

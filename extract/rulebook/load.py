@@ -11,7 +11,7 @@ from extract.rulebook.lexicon_files import read_lexicon
 from extract.rulebook.marks import Problem, read_yaml
 from extract.rulebook.model import Family, Rule, Rulebook, Settings, Source
 from extract.rulebook.references import check_references
-from extract.rulebook.rule_files import read_rules
+from extract.rulebook.rule_files import FAMILY_FILE, read_rules
 from extract.rulebook.schema import FamilyFile, SettingsFile
 from extract.rulebook.suggest import did_you_mean
 from extract.rulebook.tables import read_tsv
@@ -74,7 +74,7 @@ def _files(folder: Path) -> Iterator[Path]:
         for p in found
         if GAZETTEER_FOLDER not in p.relative_to(folder).parts and p.relative_to(folder).as_posix() not in OTHER_FILES
     ]
-    yield from sorted(wanted, key=lambda p: (p.name != "family.yaml", str(p.relative_to(folder))))
+    yield from sorted(wanted, key=lambda p: (p.name != FAMILY_FILE, str(p.relative_to(folder))))
 
 
 def _read_file(draft: Draft, folder: Path, path: Path, layer: int) -> None:
@@ -82,13 +82,15 @@ def _read_file(draft: Draft, folder: Path, path: Path, layer: int) -> None:
     draft.problems.extend(marked.problems)
     data = marked.data
     if data is None:
+        if not marked.problems and not path.read_bytes().strip():
+            draft.say(marked, (), "R029", "the file is empty", "write rules or words into it, or delete it")
         return
     _check_nfc(draft, path)
     if not isinstance(data, dict):
         draft.say(marked, (), "R004", "a rule file must be a mapping", "begin with 'rules:' or 'lexicon:'")
     elif path.name == "rulebook.yaml":
         draft.settings = draft.validated(marked, SettingsFile, data, ()) or draft.settings
-    elif path.name == "family.yaml":
+    elif path.name == FAMILY_FILE:
         family = draft.validated(marked, FamilyFile, data, ())
         if family and family.family:
             line, _ = marked.at(("family",))
@@ -104,14 +106,16 @@ def _read_file(draft: Draft, folder: Path, path: Path, layer: int) -> None:
 
 
 def _check_nfc(draft: Draft, path: Path) -> None:
-    text = path.read_bytes().decode("utf-8-sig")
-    if unicodedata.is_normalized("NFC", text):
+    lines = path.read_bytes().decode("utf-8-sig").splitlines()
+    apart = [number for number, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)]
+    if not apart:
         return
-    for number, line in enumerate(text.splitlines(), 1):
-        if not unicodedata.is_normalized("NFC", line):
-            column = next(n for n in range(1, len(line) + 1) if not unicodedata.is_normalized("NFC", line[:n]))
-            message, hint = "letters and marks are stored apart (not NFC)", "save the file as composed Unicode"
-            draft.problems.append(Problem(path, number, column, "R016", message, hint))
+    line = lines[apart[0] - 1]
+    column = next(n for n in range(1, len(line) + 1) if not unicodedata.is_normalized("NFC", line[:n]))
+    more = f", here and in {len(apart) - 1} more lines" if len(apart) > 1 else ""
+    message = f"letters and their marks are stored apart (not NFC){more}"
+    hint = "save the file as composed Unicode, or type the words anew with a keyboard that is set to it"
+    draft.problems.append(Problem(path, apart[0], column, "R016", message, hint))
 
 
 def assemble(draft: Draft, layers: Sequence[Path]) -> Rulebook:

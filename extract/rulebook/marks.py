@@ -11,7 +11,10 @@ from typing import Any
 
 import yaml
 
+from extract.rulebook.slips import slip
+
 Key = tuple[str | int, ...]
+SAVE = "save the file as UTF-8"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -56,16 +59,13 @@ def read_yaml(path: Path) -> Marked:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"not UTF-8 at byte {error.start}"),))
+        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"not UTF-8 at byte {error.start}", SAVE),))
     except OSError as error:
         return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"cannot be read: {error.strerror}"),))
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        hint = _yaml_hint(text.splitlines()[line - 1 : line])
-        return Marked(path, None, problems=(Problem(path, line, column, "R001", f"YAML: {error.problem}", hint),))
+        return Marked(path, None, problems=(_unreadable(path, text, error),))
     except yaml.YAMLError as error:
         return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"YAML: {error}"),))
     marks: dict[Key, tuple[int, int]] = {}
@@ -74,14 +74,15 @@ def read_yaml(path: Path) -> Marked:
     return Marked(path, data, marks, tuple(problems))
 
 
-def _yaml_hint(lines: list[str]) -> str:
-    """The usual reason why YAML does not read a line."""
-    line = lines[0] if lines else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "indent with spaces, not with tabs"
-    if line.count(": ") > 1:
-        return "put a text that holds ': ' into quotes"
-    return "look for a missing quote, bracket or ':' here and on the line before"
+def _unreadable(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Where YAML cannot go on: at the slip that is to blame, if it is a usual one."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    message = f"YAML: {error.problem}"
+    if found := slip(text.splitlines(), line, str(error.problem)):
+        return Problem(path, found.line, found.column, "R001", message, found.advice)
+    advice = "look for a missing quote, bracket or ':' here and on the line before"
+    return Problem(path, line, column, "R001", message, advice)
 
 
 def _build(

@@ -63,6 +63,7 @@ class Rule:
     never: tuple[Example, ...]
     todo: tuple[Example, ...]
     source: Source
+    also: tuple[Example, ...] = ()
     cue: Cue | None = None
     regex: str = ""
     because: str = ""

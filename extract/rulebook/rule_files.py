@@ -14,6 +14,7 @@ from extract.rulebook.schema import ExampleFile, RuleFile, RulesFile
 from extract.rulebook.suggest import did_you_mean
 
 REACHES = ("clause", "sentence", "paragraph", "list")
+FAMILY_FILE = "family.yaml"
 CUE_KEYS = ("side", "reach", "until", "only")
 
 
@@ -24,8 +25,14 @@ def read_rules(draft: Draft, marked: Marked, folder: Path, layer: int) -> None:
     outer = {name: value for name, value in data.items() if name != "rules"}
     file = draft.validated(marked, RulesFile, outer, ()) or RulesFile()
     family = file.family or marked.path.relative_to(folder).parts[0]
-    if family not in draft.families and raw:
-        hint = did_you_mean(family, list(draft.families)) or "put the file into a family's folder or add 'family:'"
+    if family == marked.path.name and raw:
+        hint = "put it into one, as figures/, or add a line 'family: figures'"
+        draft.say(marked, ("family",), "R019", "the rules lie in no family's folder", hint)
+    elif family not in draft.families and raw:
+        meant = did_you_mean(family, list(draft.families))
+        hint = (
+            f"{meant} Else describe it in {family}/{FAMILY_FILE}" if meant else f"describe it in {family}/{FAMILY_FILE}"
+        )
         draft.say(marked, ("family",), "R019", f"no family '{family}'", hint)
     for n, name in enumerate(file.disable):
         draft.disabled[name] = layer, marked.problem(("disable", n), "R020", f"no rule '{name}' to disable")
@@ -76,11 +83,8 @@ def _add_rule(
         priority=file.priority,
         order=known.order if known else len(draft.rules),
         examples=_examples(draft, marked, (*key, "examples"), file.examples, file.make),
-        never=tuple(
-            Example(unicodedata.normalize("NFC", text), line=marked.at((*key, "not", n))[0])
-            for n, text in enumerate(file.never)
-            if text.strip()
-        ),
+        also=_bare(marked, (*key, "also"), file.also),
+        never=_bare(marked, (*key, "not"), file.never),
         todo=_examples(draft, marked, (*key, "todo"), file.todo, file.make),
         source=source,
         cue=_cue(draft, marked, key, raw, file),
@@ -94,7 +98,7 @@ def _item(marked: Marked, key: Key, n: int) -> Key:
 
 
 def _check_regex(draft: Draft, marked: Marked, key: Key, file: RuleFile) -> None:
-    if not file.when and not file.regex:
+    if not file.when and not file.regex and (*key, "when") not in marked.marks:
         draft.say(marked, key, "R003", "'when:' is missing", "say what the rule looks for")
     if file.when and file.regex:
         draft.say(marked, (*key, "regex"), "R004", "'regex' beside 'when'", "a rule has one of the two; make two rules")
@@ -147,6 +151,14 @@ def _examples(draft: Draft, marked: Marked, key: Key, files: list[ExampleFile], 
         text = unicodedata.normalize("NFC", file.text)
         examples.append(Example(text, tuple(file.gives), day, marked.at((*key, n))[0]))
     return tuple(examples)
+
+
+def _bare(marked: Marked, key: Key, texts: list[str]) -> tuple[Example, ...]:
+    return tuple(
+        Example(unicodedata.normalize("NFC", text), line=marked.at((*key, n))[0])
+        for n, text in enumerate(texts)
+        if text.strip()
+    )
 
 
 def _is_date(text: str) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from extract.rulebook.marks import Key, Marked, Problem
+from extract.rulebook.marks import SAVE, Key, Marked, Problem
 
 KEYS = ("lexicon", "title", "slot", "type", "replace")
 
@@ -13,7 +13,7 @@ def read_tsv(path: Path) -> Marked:
     try:
         lines = path.read_bytes().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"not UTF-8 at byte {error.start}"),))
+        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"not UTF-8 at byte {error.start}", SAVE),))
     except OSError as error:
         return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"cannot be read: {error.strerror}"),))
     data: dict[str, Any] = {"entries": []}

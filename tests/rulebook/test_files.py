@@ -37,8 +37,9 @@ def test_an_empty_file_holds_nothing(tmp_path: Path) -> None:
     ("text", "line", "hint"),
     [
         ("a:\n\tb: c\n", 2, "indent with spaces, not with tabs"),
-        ("a: b: c\n", 1, "put a text that holds ': ' into quotes"),
-        ("a: [b\nc: d\n", 2, "look for a missing quote, bracket or ':' here and on the line before"),
+        ("a: b: c\n", 1, "put a text that holds ': ' into quotes: \"b: c…\""),
+        ("a: [b\nc: d\n", 1, "'[' is not closed; a text that begins with it stands in quotes"),
+        ("a: b\n- c\n", 2, "look for a missing quote, bracket or ':' here and on the line before"),
     ],
 )
 def test_a_slip_in_yaml_is_told_with_its_usual_reason(tmp_path: Path, text: str, line: int, hint: str) -> None:
