@@ -5,13 +5,15 @@ from collections.abc import Iterable
 import regex
 
 from extract.matching.alphabet import BREAKS, INSIDE, TIGHT, Alphabet
-from extract.matching.spellings import lexicon_nodes
+from extract.matching.spellings import lexicon_nodes, spellings
 from extract.rulebook.kinds import SHAPE_KINDS
 from extract.rulebook.model import Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, Slot, Word
 
-AHEAD = 4
-"""Tokens that are looked at before a pattern is tried: few patterns survive four."""
+AHEAD = 3
+"""Tokens that are looked at before a pattern is tried: few patterns survive three."""
+HEADS = (1, 2, 3)
+"""Tokens of what a match begins with: a word, two words of a lexicon, anything longer."""
 
 ANY, ALL = "any", "all"  # any token; any token or break
 _WIDE = ("cap", "caps", "lower", "word")  # kinds with too many characters to list them
@@ -37,14 +39,18 @@ class Kinds(dict[str, Names]):
 class _Sight:
     """What can stand at each of the first tokens, as far as a pattern has been walked through.
 
-    Places are counted from the beginning of the match; those from AHEAD on are out of sight and left out.
+    Places are counted from the beginning of the match; those from AHEAD on are out of sight and left out. `head`: only
+    matches that begin with something of so many tokens are seen; 0 for all.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, head: int = 0) -> None:
         self.names: list[set[str]] = [set() for _ in range(AHEAD)]
+        self.head = head
 
-    def take(self, names: Iterable[str], places: set[int]) -> set[int]:
-        """One token at any of the places; the places behind it."""
+    def take(self, names: Iterable[str], places: set[int], head: int = 1) -> set[int]:
+        """One token at any of the places; the places behind it. `head`: of how many it is the first, at the start."""
+        if self.head not in (0, head):
+            places = places - {0}
         for place in places:
             self.names[place].update(names)
         return {place + 1 for place in places if place + 1 < AHEAD}
@@ -53,7 +59,7 @@ class _Sight:
         """No token, or up to so many."""
         reached = set(places)
         for _ in range(min(most, AHEAD)):
-            reached |= self.take(names, reached)
+            reached |= self.take(names, reached, HEADS[-1])
         return reached
 
     def shifted(self, other: "_Sight", ends: set[int], places: set[int]) -> set[int]:
@@ -73,14 +79,21 @@ class Ahead:
         self._mention_slots = {family.slot for family in rulebook.families}
         self._number = number_openers, number_characters
         self._quotes = "".join(map(alphabet.literal, rulebook.settings.quotes))
-        self._lexicons: dict[tuple[str, str], tuple[_Sight, set[int]]] = {}
+        self._lexicons: dict[tuple[str, str, int], tuple[_Sight, set[int]]] = {}
 
-    def of(self, node: Node) -> tuple[Names, ...]:
-        """For each of the first AHEAD tokens the names of which one must be a name of what stands there."""
-        sight = _Sight()
-        ends = self._walk(node, sight, {0})
-        sight.repeat((ALL,), ends)
-        return tuple(map(frozenset, sight.names))
+    def of(self, node: Node) -> tuple[tuple[Names, ...], ...]:
+        """For each of the first AHEAD tokens the names of which one must be a name of what stands there.
+
+        There are several such ways where matches begin with lexicon entries of different length.
+        """
+        ways = []
+        for head in HEADS:
+            sight = _Sight(head)
+            ends = self._walk(node, sight, {0})
+            sight.repeat((ALL,), ends)
+            if sight.names[0]:
+                ways.append(tuple(map(frozenset, sight.names)))
+        return tuple(ways)
 
     def _walk(self, node: Node, sight: _Sight, places: set[int]) -> set[int]:
         """Add what the node can take from any of the places, and tell the places where it can end."""
@@ -110,7 +123,7 @@ class Ahead:
         if kind in self._rulebook.slots:
             return self._lexicon(self._rulebook.slots[kind], kind_type, sight, places)
         if kind in self._mention_slots:
-            return sight.repeat(INSIDE, sight.take(self._alphabet.masks(kind, kind_type), places))
+            return sight.repeat(INSIDE, sight.take(self._alphabet.masks(kind, kind_type), places, HEADS[-1]))
         if kind in _WIDE:
             return sight.take((kind,), places)
         if kind in SHAPE_KINDS:
@@ -118,15 +131,15 @@ class Ahead:
         match kind:
             case "number":
                 openers, characters = self._number
-                return sight.repeat(characters, sight.take(openers, places))
+                return sight.repeat(characters, sight.take(openers, places, HEADS[-1]))
             case "name":
-                return sight.repeat(("cap", TIGHT), sight.take(("cap",), places))
+                return sight.repeat(("cap", TIGHT), sight.take(("cap",), places, HEADS[-1]))
             case "names":
-                return sight.repeat((ANY,), sight.take(("cap",), places))
+                return sight.repeat((ANY,), sight.take(("cap",), places, HEADS[-1]))
             case "quote":
                 return sight.take(self._quotes, places)
             case "quoted" | "quotes":
-                return sight.repeat((ANY,), sight.take(self._quotes, places))
+                return sight.repeat((ANY,), sight.take(self._quotes, places, HEADS[-1]))
             case "any" | "roman":
                 return sight.take((ANY,), places)
         return sight.repeat((ANY,), places)
@@ -134,9 +147,24 @@ class Ahead:
     def _lexicon(self, lexicon: Lexicon | None, kind_type: str, sight: _Sight, places: set[int]) -> set[int]:
         if lexicon is None:
             return set()
-        key = (lexicon.name, kind_type)
+        ends = sight.shifted(*self._entries(lexicon, kind_type, 0), places - {0})
+        return ends | sight.shifted(*self._entries(lexicon, kind_type, sight.head), places & {0})
+
+    def _entries(self, lexicon: Lexicon, kind_type: str, head: int) -> tuple[_Sight, set[int]]:
+        """What the entries of so many tokens show, or all for 0, and where they can end."""
+        key = (lexicon.name, kind_type, head)
         if key not in self._lexicons:
             own = _Sight()
-            ends = {end for node in lexicon_nodes(lexicon, kind_type) for end in self._walk(node, own, {0})}
-            self._lexicons[key] = own, ends
-        return sight.shifted(*self._lexicons[key], places)
+            nodes = lexicon_nodes(lexicon, kind_type)
+            if head:
+                nodes = [part for node in nodes for part in _of_length(node, head)]
+            self._lexicons[key] = own, {end for node in nodes for end in self._walk(node, own, {0})}
+        return self._lexicons[key]
+
+
+def _of_length(node: Node, head: int) -> list[Node]:
+    """The ways of writing an entry that have so many tokens, or that many and more for the last of HEADS."""
+    ways = spellings(node)
+    if not ways:
+        return [node] if head == HEADS[-1] else []
+    return [Seq(tuple(map(Word, way))) for way in ways if min(len(way), HEADS[-1]) == head]

@@ -6,7 +6,7 @@ regular expression treats specially.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from extract.text.fold import fold
 from extract.text.tokens import Tokens
@@ -26,7 +26,7 @@ _BREAK_OF = {"\x1e": SENTENCE, "\n": PARAGRAPH, "\x03": ARTICLE}
 _NARROW = (0x4E00, 0x1C00, 0xD800)
 _WIDE = (0x10000, 0x40000, 0x110000)
 _MASKS = 0x3500
-_MEMO_SIZE = 200_000
+_MEMO_SIZE = 50_000
 
 _NUMBER_SHAPES = (
     (re.compile(r"0*(?:[1-9]|1[0-2])|0"), TO12),
@@ -57,6 +57,18 @@ def span(first: int, count: int) -> str:
     return f"{chr(first)}-{chr(first + count - 1)}" if count else ""
 
 
+class _Memo(dict[str, str]):
+    """The characters of words, each worked out once."""
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, surface: str) -> str:
+        code = self[surface] = self._write(surface)
+        return code
+
+
 class Alphabet:
     """Characters for the words that the rulebook names, and classes of characters for the built-in kinds."""
 
@@ -84,7 +96,8 @@ class Alphabet:
                 named[shape] = named.get(shape, "") + self._signs[key]
         self._masks = {name: chr(_MASKS + n) for n, name in enumerate(sorted(set(mention_types)))}
         self.masked = frozenset((*self._masks.values(), INSIDE))
-        self._memo: dict[str, str] = {}
+        self._memo = _Memo(self._write)
+        self._literals: dict[str, str] = {}
         lower, title, upper = (span(first + n * self._block, self._block) for n in range(3))
         self.classes = self._classes(lower, title, upper, named)
 
@@ -117,6 +130,12 @@ class Alphabet:
 
     def literal(self, word: str) -> str:
         """The characters, as inside a class, of a word of a pattern; empty if no rule names it."""
+        found = self._literals.get(word)
+        if found is None:
+            found = self._literals[word] = self._literal(word)
+        return found
+
+    def _literal(self, word: str) -> str:
         key = self.key(word)
         if key == "-":
             return self._signs.get(key, "") + TIGHT
@@ -138,12 +157,9 @@ class Alphabet:
 
     def write(self, surfaces: list[str]) -> list[str]:
         """One character per token."""
-        memo = self._memo
-        if len(memo) > _MEMO_SIZE:
-            memo.clear()
-        for surface in set(surfaces).difference(memo):
-            memo[surface] = self._write(surface)
-        return [memo[surface] for surface in surfaces]
+        if len(self._memo) > _MEMO_SIZE:
+            self._memo.clear()
+        return list(map(self._memo.__getitem__, surfaces))
 
     def mark_tight(self, codes: list[str], tokens: Tokens) -> None:
         """Rewrite, in place, each dash that touches its neighbours on both sides ("Bà Rịa-Vũng Tàu")."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.matching.alphabet import INSIDE
 from extract.matching.cues import CueHit, apply_cues
 from extract.matching.match import (
     Builder,
@@ -27,11 +26,19 @@ from extract.text.article import Article
 
 @dataclass(frozen=True)
 class Workshop:
-    """What turns matches into mentions: builders by name, finishers and extra candidates by family."""
+    """What turns matches into mentions: builders by name, finishers and extra candidates by family.
+
+    `own` names the families whose finds are finished together: only their own builders serve them.
+    """
 
     builders: Mapping[str, Builder]
     finishers: Mapping[str, Finisher]
     candidates: Mapping[str, Candidates]
+    own: Mapping[str, Mapping[str, Builder]] = field(default_factory=dict)
+
+    def builders_of(self, family: str) -> Mapping[str, Builder]:
+        """The builders that rules of a family may name."""
+        return self.own.get(family, self.builders)
 
 
 @dataclass
@@ -79,15 +86,14 @@ def needed(rulebook: Rulebook, only: Iterable[str] | None) -> set[str]:
     return wanted
 
 
-def page_for(matcher: Matcher, family: Family, base: Sequence[str], context: Context) -> Page:
+def page_for(matcher: Matcher, family: Family, base: list[str], context: Context) -> Page:
     """The article as this family sees it: mentions of the families that it leaves alone are one slot each."""
-    codes = list(base)
+    masks: list[tuple[int, int, str]] = []
     for name in family.leaves:
         slot = context.rulebook.family(name).slot
         for item in context.mentions.get(name, ()):
-            character = matcher.alphabet.mask(slot, kind_of(item))
-            codes[item.start : item.end] = [character, *(INSIDE,) * (item.end - item.start - 1)]
-    return Page("".join(codes), context.article.sentences, matcher.openings[family.name])
+            masks.append((item.start, item.end, matcher.alphabet.mask(slot, kind_of(item))))
+    return Page.of(context.article, base, masks, matcher.hits, family.name)
 
 
 def kind_of(item: Mention) -> str:
@@ -100,8 +106,10 @@ def _run_family(
 ) -> None:
     candidates: list[Mention] = []
     hits: list[Mention] = []
-    for ready in matcher.rules[family.name]:
-        made = search(matcher, ready, page, context, workshop.builders)
+    builders = workshop.builders_of(family.name)
+    rules = matcher.matching(family.name, page.hits)
+    for ready in rules:
+        made = search(matcher, ready, page, context, builders)
         (hits if ready.rule.make == CUE else candidates).extend(made)
     if family.gazetteer and family.name in workshop.candidates:
         candidates.extend(workshop.candidates[family.name](context))
@@ -112,8 +120,8 @@ def _run_family(
     if hits:
         hits, beaten = resolve(hits, policy)
         found.losers.extend(beaten)
-        rules = {ready.rule.id: ready.rule for ready in matcher.rules[family.name]}
-        cues = [CueHit(rules[hit.rule], hit.start, hit.end) for hit in hits]
+        by_id = {ready.rule.id: ready.rule for ready in rules}
+        cues = [CueHit(by_id[hit.rule], hit.start, hit.end) for hit in hits]
         found.cues.extend(cues)
         chosen = apply_cues(matcher, chosen, cues, context.article, page.codes)
     context.mentions[family.name] = chosen
@@ -136,16 +144,14 @@ def search(
         mentions.extend(ready.escape.search(matcher.alphabet, page.codes, context, make))
     for pattern in ready.patterns:
         done = 0
-        for start in page.starts.get(pattern, ()):
-            if start < done:
+        for first, groups in page.hits.get(pattern, ()):
+            start, end = groups[0]
+            if first + start < done:
                 continue
-            hit = pattern.regex.match(page.codes, start)
-            if hit is None or hit.end() == start:
-                continue
-            made = make(matcher.match(ready.rule, context.article, pattern, hit.regs))
+            made = make(matcher.match(ready.rule, context.article, pattern, first, groups))
             if made:
                 mentions.extend(made)
-                done = hit.end()
+                done = first + end
     return mentions
 
 

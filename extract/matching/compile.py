@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +27,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
          "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(NamedTuple):
     """A regex group and the slot or $list that it stands for."""
 
     group: int
@@ -40,14 +40,16 @@ class Compiled:
     """One pattern, ready to search.
 
     `pieces` are regex groups with the names of the pieces that they stand for.
-    `ahead` tells what the first tokens of a match can be; of each set in `needs` some character stands in every match.
+    `ahead` tells what the first tokens of a match can be, in one or several ways; of each set in `needs` some character
+    stands in every match. `at_start`: every match begins a sentence.
     """
 
     source: str
     captures: tuple[Capture, ...]
     pieces: tuple[tuple[int, str], ...] = ()
-    ahead: tuple[Names, ...] = ()
+    ahead: tuple[tuple[Names, ...], ...] = ()
     needs: tuple[frozenset[str], ...] = ()
+    at_start: bool = False
 
     @cached_property
     def regex(self) -> "regex.Pattern[str]":
@@ -71,6 +73,21 @@ def rulebook_words(rulebook: Rulebook) -> Iterable[tuple[str, int]]:
             yield word, 0
 
 
+def begins_sentence(node: Node) -> bool:
+    """Whether every match of a pattern begins with {start}."""
+    match node:
+        case Slot("start"):
+            return True
+        case Seq(items):
+            return begins_sentence(items[0])
+        case Alt(items):
+            return all(map(begins_sentence, items))
+        case Piece(_, item):
+            return begins_sentence(item)
+        case _:
+            return False
+
+
 class Compiler:
     """Compiles patterns against one rulebook's alphabet and lexicons."""
 
@@ -83,6 +100,8 @@ class Compiler:
         self._ahead = Ahead(rulebook, alphabet, openers, characters)
         self._needs = Needs(rulebook, alphabet, openers)
         self._tries: dict[tuple[str, str], str] = {}
+        self._patterns: dict[tuple[str, str], list[Node]] = {}
+        self._kinds: dict[str, str] = {}
         self._captures: list[Capture] = []
 
     def compile(self, node: Node) -> Compiled:
@@ -91,7 +110,7 @@ class Compiler:
         captures = tuple(capture for capture in self._captures if capture.kind != PIECE)
         # Where alternatives name the same piece, the first that is filled counts: it is written last.
         pieces = tuple((capture.group, capture.type) for capture in reversed(self._captures) if capture.kind == PIECE)
-        return Compiled(source, captures, pieces, self._ahead.of(node), self._needs.of(node))
+        return Compiled(source, captures, pieces, self._ahead.of(node), self._needs.of(node), begins_sentence(node))
 
     def _shared(self, source: str) -> str:
         """The regex with every large lexicon that stands in it more than once written only once, behind it.
@@ -153,18 +172,21 @@ class Compiler:
         self._capture(kind, kind_type)
         if kind in self.mention_slots:
             return f"({self._class(self.alphabet.masks(kind, kind_type))}{INSIDE}*)"
-        return f"({self._built_in(kind)})"
+        if kind not in self._kinds:
+            self._kinds[kind] = self._built_in(kind)
+        return f"({self._kinds[kind]})"
 
     def _lexicon_group(self, kind: str, kind_type: str, lexicon: Lexicon | None) -> str:
         if lexicon is None:
             return "(?!)"
         self._capture(kind, kind_type)
-        nodes = lexicon_nodes(lexicon, kind_type)
-        patterns = [self._write(node) for node in nodes if not spellings(node)]
         key = (lexicon.name, kind_type)
         if key not in self._tries:
-            phrases = [words for node in nodes for words in spellings(node)]
+            written = [(node, spellings(node)) for node in lexicon_nodes(lexicon, kind_type)]
+            phrases = [words for _, ways in written for words in ways]
             self._tries[key] = alternation([[self._class(self.alphabet.literal(w)) for w in ws] for ws in phrases])
+            self._patterns[key] = [node for node, ways in written if not ways]
+        patterns = map(self._write, self._patterns[key])
         return f"({'|'.join(part for part in (*patterns, self._tries[key]) if part)})"
 
     def _built_in(self, kind: str) -> str:

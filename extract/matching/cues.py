@@ -116,7 +116,7 @@ def _with(item: Mention, cues: Iterable[CueHit], article: Article) -> Mention:
             new["evidence"] = article.text[tokens.starts[cue.start] : tokens.ends[cue.end - 1]]
         value = {**value, **new} if known is None else replace(value, **new)
         traces.append(Trace(cue.rule.id, cue.start, cue.end, tuple(new)))
-    return item if value is item.value else replace(item, value=value, cues=tuple(traces))
+    return item if value is item.value else item._replace(value=value, cues=tuple(traces))
 
 
 def _names(value: Any) -> frozenset[str] | None:

@@ -74,9 +74,11 @@ class Trace:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Tokens [start, end) with the value that a rule made of them; the value's attributes are the table's columns."""
+class Mention(NamedTuple):
+    """Tokens [start, end) with the value that a rule made of them; the value's attributes are the table's columns.
+
+    A tuple, because one is made at every step on a mention's way to its table.
+    """
 
     family: str
     rule: str
@@ -88,8 +90,7 @@ class Mention:
     cues: tuple[Trace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loser:
+class Loser(NamedTuple):
     """A mention that gave way: to `winner`, by the criterion `why` of the overlap policy."""
 
     mention: Mention

@@ -1,6 +1,6 @@
 """A rulebook made ready to match: its alphabet, its compiled patterns and its lexicon entries by their words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -8,17 +8,15 @@ from extract.matching.ahead import Kinds
 from extract.matching.alphabet import Alphabet
 from extract.matching.cache import recall, remember
 from extract.matching.compile import Capture, Compiled, Compiler, rulebook_words
+from extract.matching.entries import Entries
 from extract.matching.escape import Escape
+from extract.matching.hits import Groups, Hits
 from extract.matching.match import NO_FIELDS, Match, Slot
-from extract.matching.page import Openings
-from extract.matching.spellings import entries_of, spellings
 from extract.rulebook.kinds import CUE, NOTHING
-from extract.rulebook.model import Fields, Rule, Rulebook
+from extract.rulebook.model import Rule, Rulebook
 from extract.rulebook.pattern import Slot as SlotNode
 from extract.rulebook.pattern import walk
 from extract.text.article import Article
-
-Index = dict[tuple[str, ...], list[tuple[list[str], Fields]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,25 @@ class Matcher:
         self.rules: dict[str, tuple[Ready, ...]] = {
             family.name: tuple(self.ready(rule) for rule in family.rules) for family in rulebook.families
         }
-        kinds = Kinds(self.alphabet)
-        self.openings = {
-            name: Openings((pattern for ready in rules for pattern in ready.patterns), kinds)
+        patterns = {
+            name: [pattern for ready in rules for pattern in ready.patterns] for name, rules in self.rules.items()
+        }
+        self.hits = Hits(patterns, Kinds(self.alphabet))
+        self._numbers = {
+            pattern: number
+            for rules in self.rules.values()
+            for number, ready in enumerate(rules)
+            for pattern in ready.patterns
+        }
+        self._with_regex = {
+            name: frozenset(number for number, ready in enumerate(rules) if ready.escape is not None)
             for name, rules in self.rules.items()
         }
         self.joiner = self._phrases(rulebook.settings.joiners)
         self.clause_break = self._phrases(rulebook.settings.clause_breaks)
         self._untils: dict[str, Compiled] = {}
-        self._entries: dict[tuple[str, str], Index] = {}
+        self._entries: dict[tuple[str, str], Entries | None] = {}
+        self._slots: dict[Compiled, tuple[tuple[Capture, Entries | None], ...]] = {}
 
     def warm(self) -> None:
         """Have every pattern compiled now, and kept for later runs with the same rules."""
@@ -66,6 +74,12 @@ class Matcher:
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Matcher":
         return rulebook.once("matcher", cls)
+
+    def matching(self, family: str, found: Iterable[Compiled]) -> list[Ready]:
+        """The family's rules, in order, of which some pattern was found, and those with a regex."""
+        rules = self.rules[family]
+        numbers = self._with_regex[family].union([self._numbers[pattern] for pattern in found])
+        return [rules[number] for number in sorted(numbers)]
 
     def _phrases(self, phrases: tuple[str, ...]) -> Compiled:
         return Compiled(self.compiler.phrases(phrases) or "(?!)", ())
@@ -82,52 +96,42 @@ class Matcher:
             self._untils[rule.id] = self.compiler.compile(rule.cue.until)
         return self._untils[rule.id]
 
-    def slots(
-        self, article: Article, captures: tuple[Capture, ...], groups: tuple[tuple[int, int], ...]
-    ) -> tuple[Slot, ...]:
+    def slots(self, article: Article, pattern: Compiled, first: int, groups: Groups) -> tuple[Slot, ...]:
         """The filled slots of a match in the order of their place."""
+        slots = self._slots.get(pattern)
+        if slots is None:
+            slots = self._slots[pattern] = tuple([(one, self._entries_of(one)) for one in pattern.captures])
         filled: list[Slot] = []
-        for capture in captures:
-            start, end = groups[capture.group]
-            if start >= 0:
-                filled.append(Slot(capture.kind, capture.type, start, end, self._entry(article, capture, start, end)))
+        surfaces = article.tokens.surfaces
+        for (group, kind, kind_type), entries in slots:
+            low, high = groups[group]
+            if low >= 0:
+                start, end = first + low, first + high
+                fields = NO_FIELDS if entries is None else entries[tuple(surfaces[start:end])]
+                filled.append(Slot(kind, kind_type, start, end, fields))
         if len(filled) > 1:
             filled.sort(key=_start)
         return tuple(filled)
 
-    def match(self, rule: Rule, article: Article, pattern: Compiled, groups: tuple[tuple[int, int], ...]) -> Match:
-        """A regex match (its group spans, the whole first) as a Match of the rule."""
-        pieces = {name: groups[group] for group, name in pattern.pieces if groups[group][0] >= 0}
+    def match(self, rule: Rule, article: Article, pattern: Compiled, first: int, groups: Groups) -> Match:
+        """A match of a regex, its groups counted from token `first`, as a Match of the rule."""
+        pieces = {
+            name: (first + start, first + end)
+            for group, name in pattern.pieces
+            for start, end in (groups[group],)
+            if start >= 0
+        }
         start, end = groups[0]
-        slots = self.slots(article, pattern.captures, groups) if rule.make not in BARE else ()
-        return Match(rule, article, start, end, slots, pieces)
+        slots = self.slots(article, pattern, first, groups) if rule.make not in BARE else ()
+        return Match(rule, article, first + start, first + end, slots, pieces)
 
-    def _entry(self, article: Article, capture: Capture, start: int, end: int) -> Fields:
-        which = (capture.kind, capture.type)
-        index = self._entries.get(which)
-        if index is None:
-            index = self._entries[which] = self._index(*which)
-        if not index:
-            return NO_FIELDS
-        surfaces = article.tokens.surfaces[start:end]
-        candidates = index.get(tuple([self.alphabet.key(surface) for surface in surfaces]), ())
-        for words, entry in candidates:
-            if all(surface[:1].isupper() for word, surface in zip(words, surfaces, strict=True) if word[:1].isupper()):
-                return entry
-        return NO_FIELDS
-
-    def _index(self, kind: str, kind_type: str) -> Index:
-        """The fields of a lexicon's entries by their folded words; those that ask for capitals stand first."""
-        lexicon = self.rulebook.lexicons.get(kind[1:]) if kind.startswith("$") else self.compiler.slots.get(kind)
-        index: Index = {}
-        for entry in entries_of(lexicon, kind_type) if lexicon else ():
-            for node in entry.nodes:
-                for words in spellings(node):
-                    key = tuple([self.alphabet.key(word) for word in words])
-                    index.setdefault(key, []).append((words, entry.fields))
-        for candidates in index.values():
-            candidates.sort(key=lambda candidate: -sum(word[:1].isupper() for word in candidate[0]))
-        return index
+    def _entries_of(self, capture: Capture) -> Entries | None:
+        """The entries that a slot or $list may stand for; None for other kinds."""
+        kind, which = capture.kind, (capture.kind, capture.type)
+        if which not in self._entries:
+            lexicon = self.rulebook.lexicons.get(kind[1:]) if kind.startswith("$") else self.compiler.slots.get(kind)
+            self._entries[which] = Entries(lexicon, capture.type, self.alphabet) if lexicon else None
+        return self._entries[which]
 
 
 def _mention_types(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
