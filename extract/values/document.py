@@ -35,13 +35,10 @@ def _number(match: Match, span: Span) -> str:
     """What follows the kind word and "số": from the first digit, or all that is left when words call the document."""
     kind = match.slot("document-kind", within=span)
     first = kind.end if kind else span[0]
-    integer = match.slot("integer", within=span) or match.slot("mixed", within=span)
-    if integer is None:
-        return match.text(first, span[1]) if match.slot("roman", within=span) else ""
     if match.slot("roman", within=span):
         return match.text(first, span[1])
-    written = "".join(match.surfaces(integer.start, span[1]))
-    return written.lstrip("".join(sign for sign in written if sign.isalpha())) if integer.kind == "mixed" else written
+    integer = match.slot("integer", within=span)
+    return "".join(match.surfaces(integer.start, span[1])) if integer else ""
 
 
 def _issuer(match: Match, span: Span) -> str:

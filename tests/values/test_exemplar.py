@@ -251,3 +251,29 @@ def test_a_short_name_that_could_be_somebody_else_makes_no_row(rows: Rows, text:
 def test_a_short_name_tells_two_people_apart_by_the_form_of_address(rows: Rows) -> None:
     found = rows("Ông Tô Văn Lan và bà Hồ Thị Lan là hàng xóm. Bà Lan mới xây nhà.")
     assert [(row["text"], row["person_id"]) for row in found][2:] == [("Lan", "2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thủ tướng Chính phủ Tạ Minh Chính đến thăm. Thủ tướng Chính phủ trao quà.", ["Tạ Minh Chính"]),
+        ("Chị Thò Thị Già ở cuối bản.", ["Thò Thị Già"]),
+        ("Bác sĩ người Mông Và Bá Sính ở lại bản. Về quê, Và Bá Sính dạy chữ.", ["Và Bá Sính", "Và Bá Sính"]),
+        ("Nông Dân Bùi Văn Bé Nuôi Dê Làm Giàu Trên Núi Đá\nÔng Bùi Văn Bé kể.", ["Bùi Văn Bé", "Bùi Văn Bé"]),
+    ],
+)
+def test_a_name_ends_where_other_words_with_capitals_begin(rows: Rows, text: str, expected: list[str]) -> None:
+    assert names(rows(text)) == expected
+
+
+def test_a_verb_within_the_name_of_a_body_does_not_cut_the_title(rows: Rows) -> None:
+    found = rows("Trưởng ban Thi đua Khen thưởng tỉnh Hà Giang Đặng Thái Sơn dự lễ.")
+    assert [row["title"] for row in found] == ["Trưởng ban Thi đua Khen thưởng tỉnh Hà Giang"]
+
+
+def test_those_who_lose_or_are_saved_are_no_examples_under_praise_in_the_headline(rows: Rows) -> None:
+    found = rows(
+        "Biểu dương người trả của rơi\nEm Lù Thị Dế nhặt được ví, chiếc ví đánh rơi là của anh Vàng A Sử. "
+        "Hôm sau, bà Phan Thị Mười (ở cuối bản, gần suối) bị nước lũ cuốn."
+    )
+    assert held_up(found) == {"Lù Thị Dế"}

@@ -90,6 +90,11 @@ def test_durations_are_written_as_in_iso_8601(amounts: dict[str, str], text: str
     assert iso_duration({unit: Decimal(amount) for unit, amount in amounts.items()}) == text
 
 
+def test_a_duration_of_more_digits_than_decimals_reckon_with() -> None:
+    assert iso_duration({"Y": Decimal("9" * 60)}) == f"P{'9' * 60}Y"
+    assert iso_duration({"D": Decimal("9" * 60)}).endswith("D")
+
+
 @pytest.mark.parametrize(("numeral", "number"), [("I", 1), ("IV", 4), ("IX", 9), ("XIX", 19), ("XXI", 21), ("XL", 40)])
 def test_roman_numerals(numeral: str, number: int) -> None:
     assert roman(numeral) == number

@@ -31,8 +31,10 @@ def person(match: Match, context: Context) -> Iterator[Mention]:
         return
     title = match.slot("title")
     if title and last - first == 1 and not is_whole_name(sight.surfaces[first]):
+        if _begins_body(sight, first):
+            return
         called = _reference(match, sight, (first, last), sight.keys[first - 1])
-        yield replace(called, value=replace(called.value, title=sight.written(title.start, title.end)))
+        yield called._replace(value=replace(called.value, title=sight.written(title.start, title.end)))
         return
     span = trim(sight, first, last)
     if span is None:
@@ -215,6 +217,12 @@ def _is_given_name(sight: Sight, at: int) -> bool:
     """Whether a capitalised form of address is rather part of the name before it: "Hoàng Anh Gia Lai"."""
     title = sight.words.titles.starting(sight.keys, at)
     return sight.is_capital(at) and title is not None and "given" in title.fields
+
+
+def _begins_body(sight: Sight, at: int) -> bool:
+    """Whether a capitalised word is the first of a body's name: "Thủ tướng Chính phủ"."""
+    tables = (sight.words.heads, sight.words.inner, sight.words.not_people)
+    return any(found.length > 1 for table in tables if (found := table.starting(sight.keys, at)))
 
 
 def _held_up(match: Match) -> bool:

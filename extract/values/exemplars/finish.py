@@ -8,12 +8,13 @@ from extract.values.exemplars.awards import award_in
 from extract.values.exemplars.decide import held_up
 from extract.values.exemplars.homes import with_homes
 from extract.values.exemplars.identity import Identities
+from extract.values.exemplars.names import has_surname
 from extract.values.exemplars.organisations import organisation_end
 from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
 _LIST_GAP = 2  # a comma, or a comma and "và"
-_FULL_NAME = {"collective": 4, "model": 2}  # words from which on a name is the same one wherever it stands
+_FULL_NAME = {"collective": 4, "model": 2, "person": 3}  # words from which on a name is the same one wherever it stands
 _LEAD_IN = 12  # tokens of a paragraph within which the person stands whom a colon before it announced
 _ROWS = frozenset(("person", "collective", "model"))
 
@@ -21,7 +22,7 @@ _ROWS = frozenset(("person", "collective", "model"))
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """Settle who is an example for the article as a whole, share titles within lists, and drop what makes no row."""
     sight = Sight.of(context)
-    kept = _without_strays(mentions, sight)
+    kept = _cut_in_headlines(_without_strays(mentions, sight), sight)
     announced = _with_announced([_with_evidence(item, sight) for item in kept], sight)
     announced.sort(key=lambda item: item.start)
     people = Identities(announced, sight)
@@ -45,10 +46,26 @@ def _without_strays(mentions: list[Mention], sight: Sight) -> list[Mention]:
             if item.value.standing == LISTED:
                 if last_person < 0 or any(sight.is_break(at) for at in range(last_person, item.start)):
                     continue
-                item = replace(item, value=replace(item.value, standing=""))
+                item = item._replace(value=replace(item.value, standing=""))
             last_person = item.end
         kept.append(item)
     return kept
+
+
+def _cut_in_headlines(mentions: list[Mention], sight: Sight) -> list[Mention]:
+    """Where every word has a capital a name runs on into the words behind it; it ends as it does elsewhere."""
+    people = [item for item in mentions if item.value.kind == "person"]
+    names = {tuple(sight.keys[item.start : item.end]) for item in people if not sight.in_title_case(item.start)}
+    cut: list[Mention] = []
+    for item in mentions:
+        if item.value.kind == "person" and sight.in_title_case(item.start):
+            lengths = range(item.end - item.start - 1, _FULL_NAME["person"] - 1, -1)
+            ends = (item.start + n for n in lengths if tuple(sight.keys[item.start : item.start + n]) in names)
+            end = next(ends, item.end)
+            value = replace(item.value, name=sight.written(item.start, end)) if end < item.end else item.value
+            item = item._replace(end=end, value=value)
+        cut.append(item)
+    return cut
 
 
 def _with_announced(mentions: list[Mention], sight: Sight) -> list[Mention]:
@@ -64,7 +81,7 @@ def _with_announced(mentions: list[Mention], sight: Sight) -> list[Mention]:
             if first and first.value.standing != AUTHOR:
                 evidence = first.value.evidence or lead.value.evidence
                 value = replace(first.value, exemplar=True, evidence=evidence)
-                chosen[first.start] = replace(first, value=value, cues=(*first.cues, _trace(lead)))
+                chosen[first.start] = first._replace(value=value, cues=(*first.cues, _trace(lead)))
     return [chosen.get(item.start, item) if item.value.kind == "person" else item for item in mentions]
 
 
@@ -75,11 +92,11 @@ def _with_shared_titles(mentions: list[Mention], sight: Sight) -> list[Mention]:
         before, item = result[n - 1], result[n]
         if _linked(before, item, sight) and not item.value.title and before.value.title:
             value = replace(item.value, title=before.value.title, standing=before.value.standing)
-            result[n] = replace(item, value=value)
+            result[n] = item._replace(value=value)
     for n in range(len(result) - 2, -1, -1):
         item, behind = result[n], result[n + 1]
         if _linked(item, behind, sight) and not item.value.organisation and behind.value.organisation:
-            result[n] = replace(item, value=replace(item.value, organisation=behind.value.organisation))
+            result[n] = item._replace(value=replace(item.value, organisation=behind.value.organisation))
     return result
 
 
@@ -98,7 +115,7 @@ def _with_evidence(item: Mention, sight: Sight) -> Mention:
         if trace is not None:
             evidence, award = sight.written(trace.start, trace.end), award_in(sight, trace.start, trace.end)
             evidence = evidence.rstrip(" :,-–")
-            return replace(item, value=replace(item.value, evidence=evidence, award=award))
+            return item._replace(value=replace(item.value, evidence=evidence, award=award))
     return item
 
 
@@ -107,7 +124,7 @@ def _short_names(mentions: list[Mention], people: Identities) -> Iterator[Mentio
     for item in mentions:
         name = people.short(item.value) if item.value.kind == REFERENCE and item.value.name else ""
         if name:
-            yield replace(item, value=replace(item.value, kind="person", name=name))
+            yield item._replace(value=replace(item.value, kind="person", name=name))
 
 
 def _settled(item: Mention, people: Identities, examples: dict[str, Mention]) -> Mention:
@@ -118,11 +135,11 @@ def _settled(item: Mention, people: Identities, examples: dict[str, Mention]) ->
     value = replace(value, person_id=people.number(name))
     source = examples.get(name)
     if source is None or value.standing == AUTHOR:
-        return replace(item, value=replace(value, exemplar=False, award="", evidence=""))
+        return item._replace(value=replace(value, exemplar=False, award="", evidence=""))
     own = value.evidence if value.exemplar or value.told else ""
     award, evidence = value.award or source.value.award, own or source.value.evidence
     cues = item.cues if source.value.kind == "person" else (*item.cues, *source.cues, _trace(source))
-    return replace(item, value=replace(value, exemplar=True, award=award, evidence=evidence), cues=cues)
+    return item._replace(value=replace(value, exemplar=True, award=award, evidence=evidence), cues=cues)
 
 
 def _trace(helper: Mention) -> Trace:
@@ -131,7 +148,7 @@ def _trace(helper: Mention) -> Trace:
 
 
 def _named_again(mentions: list[Mention], sight: Sight) -> Iterator[Mention]:
-    """The further places where a collective that is held up is named in full, or a model in quotes."""
+    """The further places where a collective that is held up, or a person, is named in full, or a model in quotes."""
     taken = {at for item in mentions for at in range(item.start, item.end)}
     for item in mentions:
         length = item.end - item.start
@@ -143,15 +160,26 @@ def _named_again(mentions: list[Mention], sight: Sight) -> Iterator[Mention]:
             if list(sight.keys[at : at + length]) == name and taken.isdisjoint(span) and _stands_alone(item, sight, at):
                 taken.update(span)
                 value = replace(item.value, name=sight.written(at, span.stop))
-                yield replace(item, start=at, end=span.stop, value=value)
+                if value.kind == "person":
+                    value = replace(value, title="", organisation="")
+                yield item._replace(start=at, end=span.stop, value=value)
 
 
 def _stands_alone(item: Mention, sight: Sight, at: int) -> bool:
-    """A model in quotes of its own; a collective that is no part of a longer name, of a title or of an address."""
+    """A model in quotes of its own; another name that is no part of a longer one, of a title or of an address.
+
+    People with the family names that most have are found everywhere as it is.
+    """
     if item.value.kind == "model":
         return sight.is_quote(at - 1)
+    if item.value.kind == "person":
+        span = range(at, at + item.end - item.start)
+        known = any(has_surname(sight, at, strength) for strength in ("strong", "sure"))
+        alone = not sight.is_capital(at - 1) and not sight.is_capital(span.stop)
+        return alone and not known and all(sight.is_capital(n) and n not in sight.places for n in span)
     if sight.surfaces[at - 1] == "(" or sight.words.titles.ending(sight.keys, at) is not None:
         return False
-    if sight.words.heads.ending(sight.keys, at) is not None:
+    longer = sight.words.heads.starting(sight.keys, at - 1)
+    if sight.words.heads.ending(sight.keys, at) is not None or (longer and longer.length > 1):
         return False
     return organisation_end(sight, at) == at + item.end - item.start

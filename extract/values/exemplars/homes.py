@@ -29,7 +29,7 @@ def _key(item: Mention) -> tuple[str, str]:
 
 
 def _placed(item: Mention, home: tuple[str, str] | None) -> Mention:
-    return replace(item, value=replace(item.value, locality=home[0], locality_code=home[1])) if home else item
+    return item._replace(value=replace(item.value, locality=home[0], locality_code=home[1])) if home else item
 
 
 def _home(item: Mention, places: Sequence[Mention], starts: Sequence[int], sight: Sight) -> Mention | None:

@@ -22,7 +22,7 @@ def trim(sight: Sight, start: int, end: int, *, loose_end: bool = False) -> Span
         start += 1
     if end <= start or _is_something_else(sight, start):
         return None
-    start = _behind_other_capitals(sight, start, end)
+    start = _behind_other_capitals(sight, _behind_people(sight, start, end), end)
     first_cut = start + 2 if has_surname(sight, start) else start + 1  # "Nguyễn Công Chức": no official
     end = next((at for at in range(first_cut, end) if _begins_anew(sight, start, at)), end)
     while end > start and sight.is_dash(end - 1):
@@ -31,6 +31,14 @@ def trim(sight: Sight, start: int, end: int, *, loose_end: bool = False) -> Span
         end -= 1
     end = _with_place_like_end(sight, start, end)
     return (start, end) if is_name(sight, start, end) else None
+
+
+def _behind_people(sight: Sight, start: int, end: int) -> int:
+    """Behind "người Mông" or "dân tộc Thái", which are no family names there, where a whole name follows."""
+    people = sight.words.peoples.starting(sight.keys, start) if sight.serves(start - 1, "people") else None
+    if people is None or end - start - people.length < _SHORTEST or not has_surname(sight, start + people.length):
+        return start
+    return start + people.length
 
 
 def _behind_other_capitals(sight: Sight, start: int, end: int) -> int:
@@ -91,8 +99,10 @@ def _is_title_of_name(sight: Sight, at: int) -> bool:
 def _begins_anew(sight: Sight, start: int, at: int) -> bool:
     words, keys, surface = sight.words, sight.keys, sight.surfaces[at]
     title, head = words.titles.starting(keys, at), words.heads.starting(keys, at)
-    if (title and title.length > 1) or (head and head.length > 1) or _is_address(sight, at):
+    if (title and title.length > 1) or (head and head.length > 1):
         return True
+    if _is_address(sight, at):
+        return words.middle_names.ending(keys, at) is None or at - start != 2 or sight.is_capital(at + 1)
     return len(surface) > 1 and surface.isupper() and not sight.surfaces[start].isupper()
 
 

@@ -89,7 +89,7 @@ def _position_before(sight: Sight, near: int) -> int | None:
         role = sight.words.titles.starting(sight.keys, at) if at < near else None
         if role and role.fields.get("sort") == "role":
             best = at
-        if at <= max(low, 0) or sight.is_break(at - 1) or sight.words.ends.ending(sight.keys, at):
+        if at <= max(low, 0) or sight.is_break(at - 1) or _verb_before(sight, at):
             return best
         previous = sight.surfaces[at - 1]
         if at < near and sight.is_capital(at + 2) and has_surname(sight, at, "strong") and sight.is_capital(at + 1):
@@ -102,6 +102,12 @@ def _position_before(sight: Sight, near: int) -> int | None:
         if not previous[0].isalnum() and not joins:
             return best
         at = sight.place_ends.get(at, at - 1)
+
+
+def _verb_before(sight: Sight, at: int) -> bool:
+    """Whether a word that ends positions stands before token `at`; "Ban Thi đua Khen thưởng" has it in a name."""
+    end = sight.words.ends.ending(sight.keys, at)
+    return end is not None and not sight.is_capital(at - end.length)
 
 
 def _position_behind(sight: Sight, end: int) -> tuple[int, int] | None:
@@ -153,7 +159,8 @@ def _body_behind(sight: Sight, end: int) -> str:
     if member and "member" in member.fields:
         at += member.length
     head = sight.words.heads.starting(sight.keys, at)
-    if not head:
+    role = sight.words.titles.starting(sight.keys, at)
+    if not head or (role and role.length > head.length):
         return ""
     if sight.surfaces[end] == "(":
         close = next((n for n in range(at, at + FARTHEST) if sight.is_break(n) or sight.surfaces[n] == ")"), at)

@@ -68,6 +68,7 @@ class Words:
 
     titles: Phrases
     surnames: Phrases
+    middle_names: Phrases
     heads: Phrases
     inner: Phrases
     ends: Phrases
@@ -78,6 +79,7 @@ class Words:
     model_heads: Phrases
     campaigns: Phrases
     small: Phrases
+    peoples: Phrases
     quotes: frozenset[str]
     dashes: frozenset[str]
     joiners: frozenset[str]
@@ -94,6 +96,7 @@ class Words:
         return cls(
             titles=table("titles"),
             surnames=table("family-names"),
+            middle_names=table("middle-names"),
             heads=table("org-heads"),
             inner=table("org-inner"),
             ends=table("phrase-ends"),
@@ -104,6 +107,7 @@ class Words:
             model_heads=table("model-heads"),
             campaigns=table("campaign-heads"),
             small=table("small-words"),
+            peoples=table("peoples"),
             quotes=frozenset(rulebook.settings.quotes),
             dashes=frozenset(rulebook.settings.dashes),
             joiners=frozenset(fold(joiner) for joiner in rulebook.settings.joiners),

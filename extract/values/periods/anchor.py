@@ -46,7 +46,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
             period = _anchored(period, written, context.date, settled, clues, reading, sentence, paragraph)
             if period.anchor == "none" and _says_nothing(written):
                 continue
-            found = replace(found, value=period)
+            found = found._replace(value=period)
         if isinstance(period, Period) and period.role in ("", AHEAD):
             _note(period, reading, sentence, paragraph, context.date)
         finished.append(found)

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 
@@ -104,9 +104,10 @@ def iso_duration(amounts: Mapping[str, Decimal]) -> str:
     left = {unit: amounts.get(unit, Decimal(0)) for unit in UNITS}
     left["D"] += 7 * left.pop("W")
     for unit, (smaller, factor) in _SMALLER.items():
-        part = (left[unit] % 1) * factor
+        whole = left[unit].to_integral_value(ROUND_FLOOR)
+        part = (left[unit] - whole) * factor
         if part and part == part.to_integral_value():
-            left[unit] -= left[unit] % 1
+            left[unit] = whole
             left[smaller] += part
     days = "".join(f"{_plain(left[unit])}{unit}" for unit in ("Y", "M", "D") if left[unit])
     times = "".join(f"{_plain(left[unit])}{unit[1]}" for unit in ("TH", "TM", "TS") if left[unit])

@@ -69,7 +69,7 @@ def with_cited(mentions: Sequence[Mention], context: Context) -> list[Mention]:
     for found in mentions:
         period = found.value
         if isinstance(period, Period) and not period.role and ends.intersection((found.start, found.start - 1)):
-            found = replace(found, value=replace(period, role=CITED))
+            found = found._replace(value=replace(period, role=CITED))
         marked.append(found)
     return marked
 

@@ -85,10 +85,10 @@ class _Reader:
         gazetteer, surfaces = self.gazetteer, self.surfaces
         at = 0
         reaches = _reaches(gazetteer)
-        for start, surface in enumerate(surfaces):
-            reach = reaches[surface]
+        for start, reach in enumerate(map(reaches.__getitem__, surfaces)):
             if not reach or start < at:
                 continue
+            surface = surfaces[start]
             keys = self.keys[start : start + reach + _HYPHENS]
             size = gazetteer.longest(keys, 0)
             while size and not self._capitalised(start, start + size):

@@ -19,7 +19,7 @@ __all__ = ["ERA_BEFORE", "ERA_SINCE", "LEVELS", "REFORM", "Day", "Gazetteer", "U
 
 _WORDS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|\S")
 _CODE_LEVEL = {2: "province", 3: "district", 5: "commune"}
-_MOST_LINES = 100_000
+_MOST_LINES = 20_000
 _HYPHENS = frozenset("-–—‑")
 _NAME, _TYPE, _LEVEL, _PARENT, _FROM = (COLUMNS.index(c) for c in ("name", "type", "level", "parent", "from"))
 _SPELLINGS = COLUMNS.index("spellings")

@@ -62,10 +62,15 @@ class NameReader:
         if level != "village" and (known := self._listed(keys, level)):
             single = listed and known == 1 and len(keys[0]) == 1
             return None if single else self._past_listed(start + known, run, level)
-        least = 2 if level == "village" else 1  # villages may be called Đảng or Hội
-        if listed or level == "province" or self.words.begins(self.words.no_names, keys, 0, least=least):
+        if listed or level == "province" or self._is_no_name(keys, run - start, level):
             return None
         return None if self._is_person(start, run, level) else self._unlisted(start, run, level)
+
+    def _is_no_name(self, keys: Sequence[str], length: int, level: str) -> bool:
+        """Do these words begin no name? A village may be called Đảng or Hội, and Trung Tâm with two capitals."""
+        if level != "village":
+            return self.words.begins(self.words.no_names, keys, 0)
+        return tuple(keys[:length]) not in self.words.heads and self.words.begins(self.words.no_names, keys, 0, least=2)
 
     def is_province(self, start: int, run: int, kind: str) -> bool:
         """Is it a province's name, and not a district's of this type?"""

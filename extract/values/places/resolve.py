@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
@@ -29,7 +28,7 @@ def resolve_places(mentions: list[Mention], context: Context) -> list[Mention]:
         for node in support.kept:
             if node.level == level:
                 resolver.settle(node)
-    return [replace(node.mention, value=resolver.value(node)) for node in support.kept]
+    return [node.mention._replace(value=resolver.value(node)) for node in support.kept]
 
 
 class _Resolver:
@@ -163,8 +162,7 @@ class _Resolver:
             line = self._shared(node.units)
         province = line.get("province")
         today = self.gazetteer.current(unit) if unit else ()
-        return replace(
-            node.place,
+        return Place(
             name=self._name(node),
             level=node.level,
             code=unit.code if unit else "",
@@ -177,6 +175,7 @@ class _Resolver:
             resolution=node.resolution,
             current_code="; ".join(later.code for later in today),
             current_name="; ".join(later.name for later in today),
+            type=node.place.type,
         )
 
     def _own_name(self, node: Node, level: str) -> str:

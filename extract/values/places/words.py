@@ -23,6 +23,7 @@ class PlaceWords:
     weak_surnames: frozenset[str]
     address: frozenset[str]
     no_names: frozenset[Phrase]
+    heads: frozenset[Phrase]
     features: Mapping[Phrase, frozenset[str]]
     sites: Mapping[Phrase, frozenset[str]]
     never: frozenset[str]
@@ -64,12 +65,12 @@ def place_words(rulebook: Rulebook) -> PlaceWords:
 
 
 def gazetteer_of(rulebook: Rulebook) -> Gazetteer:
-    """The gazetteer of the rulebook's folders, read once per process and set of folders."""
-    return _load(tuple(rulebook.folders))
+    """The gazetteer of the rulebook's folders, read once per process as long as their files stay the same."""
+    return _load(tuple(rulebook.folders), rulebook.hash)
 
 
 @lru_cache(maxsize=4)
-def _load(folders: tuple[Path, ...]) -> Gazetteer:
+def _load(folders: tuple[Path, ...], content: str) -> Gazetteer:
     return Gazetteer.load([folder / "lexicons" / GAZETTEER_FOLDER for folder in folders])
 
 
@@ -115,6 +116,7 @@ def _build(rulebook: Rulebook) -> PlaceWords:
             fold(text) for e in _entries(rulebook, "titles") if e.fields.get("sort") == "address" for text in e.texts
         ),
         no_names=_phrases(rulebook, "place-no-names") | heads,
+        heads=heads,
         features=_bearers(rulebook, "place-features"),
         sites=_bearers(rulebook, "place-sites"),
         never=frozenset(gazetteer.key_of(text) for e in _entries(rulebook, "place-never") for text in e.texts),

@@ -1,7 +1,6 @@
 """Figures: the builders that read amounts out of matches, and what is settled when all figures are found."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, mention
 from extract.values.quantities.finish import finish
@@ -57,14 +56,7 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
     end = max(reads[-1].end, unit_span[1], per[1] if per else 0)
     if match.set.get("then") == "nothing" and is_followed_by_word(match, end, words):
         return
-    value = Quantity(
-        kind=head.kind,
-        unit=head.unit,
-        per=read_per(match, words),
-        value_written=match.text(reads[0].start, reads[-1].end),
-        unit_written=match.text(*unit_span),
-        flags=("vague",) if vague else (),
-    )
+    low = high = None
     if not vague:
         first = read_first_measure(match, reads, words)
         if first is not None and first[0].unit != head.unit:
@@ -75,7 +67,16 @@ def build_quantity(match: Match, context: Context) -> Iterable[Mention]:
             if not _is_range_sign(match, reads):
                 yield from build_levels(match, context)
             return
-        value = replace(value, value=low, max=high)
+    value = Quantity(
+        head.kind,
+        low,
+        high,
+        unit=head.unit,
+        per=read_per(match, words),
+        value_written=match.text(reads[0].start, reads[-1].end),
+        unit_written=match.text(*unit_span),
+        flags=("vague",) if vague else (),
+    )
     yield mention(match, with_constants(match, value), match.piece("mention") or (reads[0].start, end))
 
 

@@ -35,7 +35,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
             changes["change"] = done[-1].value.change
         if not value.status and _is_to_come(item, to_come, words, context):
             changes["status"] = "target"
-        done.append(replace(item, value=replace(value, **changes)) if changes else item)
+        done.append(item._replace(value=replace(value, **changes)) if changes else item)
     return done
 
 

@@ -26,7 +26,8 @@ def build_ratio(match: Match, context: Context) -> Iterable[Mention]:
             return
         start, written_end = reads[0].start, reads[1].end
         part, whole = same_scale(reads)
-        if not whole or not is_written_number(match, start, reads[0].number, words):
+        a_price = whole == 1 and part > whole  # "145.000/1 kg"
+        if not whole or a_price or not is_written_number(match, start, reads[0].number, words):
             return
     measure = read_measure(match, written_end, words)
     if measure is None and ("noun" in match.set or match.slot("unit")):
