@@ -6,10 +6,14 @@ from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.policy import ActorLinks
 from extract.linking.scene import Scene
 from extract.matching.match import Mention
+from extract.text.fold import fold
+from extract.text.tokens import Sentence
 from extract.values.exemplars.organisations import is_named, organisation_end
 from extract.values.exemplars.words import Sight
 
 Span = tuple[int, int]
+_PARTING = (",", ";", ":", "(", ".")
+HOUSEHOLD = 3  # tokens of a word like "gia đình" before a person
 _SMALL = 3  # small words that the name of an organisation ends in: "Hội Phụ nữ xã"; more of them are a verb's
 
 
@@ -22,19 +26,42 @@ class ActorLinker:
         self._not_acting = Phrases(policy.not_acting)
         self._subjects = Phrases(policy.other_subjects)
         self._leads = Phrases(policy.leads)
+        self._appositions = Phrases(policy.appositions)
+        self._at_words = frozenset(map(fold, policy.at_words))
+        self._levels = frozenset(level.split()[-1] for level in policy.levels)
+        self._passive = Phrases(policy.passive)
+        self._passive_reach = policy.passive_reach
 
     def link(self, figure: Mention, scene: Scene, sight: Sight, people: Mapping[int, Span]) -> str:
         """The actor as the text writes it, or ''; `people` are the actors that exemplars name, by their first token."""
         sentence = scene.sentence(figure.start)
+        if sentence.index not in scene.openers:
+            scene.openers[sentence.index] = _opener(sentence, scene, sight, people)
+        behind = self._behind(figure, scene, sight, people, sentence.last)
+        if behind:
+            return behind
         first = max(sentence.first, figure.start - self._reach, scene.last(";", sentence.first, figure.start) + 1)
         for at in range(figure.start - 1, first - 1, -1):
             if not self._begins_clause(scene, at, sentence.first):
                 continue
-            end = people[at][1] if at in people else _organisation(sight, at)
+            end = people[at][1] if at in people else self._organisation(sight, at)
             if at < end <= figure.start:
+                if any(begin == end for begin, _ in self._appositions.spans(scene.keys, end, figure.start)):
+                    continue
                 return scene.written(at, end) if self._acts(scene, sight, at, end, figure) else ""
             if self._is_other(scene, at, sentence.index):
                 return ""
+        return ""
+
+    def _behind(self, figure: Mention, scene: Scene, sight: Sight, people: Mapping[int, Span], last: int) -> str:
+        """Who did it, where that stands behind the figure: "23 tập thể được Ban Thường vụ Thị ủy tôn vinh"."""
+        high = min(figure.end + self._passive_reach, last)
+        end = next((at for at in range(figure.end, high) if scene.keys[at] in _PARTING), high)
+        for _, at in self._passive.spans(scene.keys, figure.end, end):
+            stop = people[at][1] if at in people else self._organisation(sight, at)
+            if at < stop < last and sight.is_lower(stop) and scene.keys[stop] not in _PARTING:
+                barred = any(begin == stop for begin, _ in self._not_acting.spans(scene.keys, stop, last))
+                return "" if barred else scene.written(at, stop)
         return ""
 
     def _begins_clause(self, scene: Scene, at: int, first: int) -> bool:
@@ -54,14 +81,39 @@ class ActorLinker:
         if sight.surfaces[at] in (",", "("):
             closing = {",": ",", "(": ")"}[sight.surfaces[at]]
             at = next((n for n in range(at + 1, figure.start) if sight.surfaces[n] == closing), figure.start) + 1
+        if sight.keys[at] in self._at_words:
+            groups = scene.groups.get(scene.sentence(at).index, ())
+            at = next((group.end for group in groups if group.start == at + 1), at)
         if at >= figure.start or not sight.is_lower(at):
             return False
         if any(begin == at for begin, _ in self._not_acting.spans(scene.keys, at, figure.start)):
             return False
         return not self._speech.within(scene.keys, end, figure.start)
 
+    def _organisation(self, sight: Sight, start: int) -> int:
+        """The end of the organisation that is named from token `start`, or `start`."""
+        end = organisation_end(sight, start)
+        if end == start:
+            return start
+        head = sight.words.heads.starting(sight.keys, start)
+        tail = next((at for at in range(end, start, -1) if not sight.is_lower(at - 1)), start)
+        last = sight.words.heads.starting(sight.keys, tail - 1)
+        tail = max(tail, tail - 1 + last.length) if last else tail
+        end = tail if end - tail > _SMALL else end
+        board = head is not None and head.fields.get("scope") in ("board", "party") and head.length > 1
+        level = head is not None and end > start + head.length and sight.keys[end - 1] in self._levels
+        return end if board or level or is_named(sight, start, end) else start
 
-def people_of(mentions: Sequence[Mention], scene: Scene) -> dict[int, Span]:
+
+def _opener(sentence: Sentence, scene: Scene, sight: Sight, people: Mapping[int, Span]) -> str:
+    """The person or organisation, named in full or not, that a sentence begins with."""
+    first = sentence.first
+    end = people[first][1] if first in people else organisation_end(sight, first)
+    named = any(not sight.is_lower(at) for at in range(first + 1, end))
+    return scene.written(first, end) if named else ""
+
+
+def people_of(mentions: Sequence[Mention], scene: Scene, households: Phrases) -> dict[int, Span]:
     """Persons and collectives with the title before them, by the first token of both."""
     found: dict[int, Span] = {}
     for mention in mentions:
@@ -72,20 +124,8 @@ def people_of(mentions: Sequence[Mention], scene: Scene) -> dict[int, Span]:
         has_title = bool(title) and start >= 0 and tuple(scene.keys[start : mention.start]) == title
         first = start if has_title else mention.start
         found[first] = (first, mention.end)
-        if first >= 2 and scene.keys[first - 2 : first] == ["gia", "đình"]:
-            found[first - 2] = (first - 2, mention.end)
+        before = households.spans(scene.keys, max(first - HOUSEHOLD, 0), first)
+        for start, end in before:
+            if end == first:
+                found[start] = (start, mention.end)
     return found
-
-
-def _organisation(sight: Sight, start: int) -> int:
-    """The end of the organisation that is named from token `start`, or `start`."""
-    end = organisation_end(sight, start)
-    if end == start:
-        return start
-    head = sight.words.heads.starting(sight.keys, start)
-    tail = next((at for at in range(end, start, -1) if not sight.is_lower(at - 1)), start)
-    last = sight.words.heads.starting(sight.keys, tail - 1)
-    tail = max(tail, tail - 1 + last.length) if last else tail
-    end = tail if end - tail > _SMALL else end
-    board = head is not None and head.fields.get("scope") in ("board", "party") and head.length > 1
-    return end if board or is_named(sight, start, end) else start

@@ -12,12 +12,17 @@ COUNTED = ("count", "ratio", "rank")
 
 
 class MeasureEntry:
-    """One measure: its phrases, the kinds and units it takes, and the thing that it may ask for."""
+    """One measure: its phrases, the kinds and units it takes, and the thing that it may ask for.
+
+    An entry that `hides` names nothing: its words are no other entry's either ("theo giá hiện hành" is no price).
+    """
 
     def __init__(self, entry: Entry, order: int) -> None:
         fields = entry.fields
         self.order = order
         self.measure = fields.get("measure", entry.texts[0])
+        self.hides = fields.get("names") == "nothing"
+        self.any_size = fields.get("size") == "any"
         self.things = Phrases(fields["thing"].split(" | ")) if "thing" in fields else None
         self._wanted = {name: fields[name].split(" | ") for name in ("kind", "unit", "change") if name in fields}
 

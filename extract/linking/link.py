@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.linking.actors import ActorLinker, people_of
+from extract.linking.distributive import Distribution
+from extract.linking.entries import Named
 from extract.linking.measures import Measures
+from extract.linking.own_rows import completed
 from extract.linking.parts import EXCEEDS, exceeding
 from extract.linking.periods import INFERRED, PeriodLinker
 from extract.linking.phrases import Phrases
 from extract.linking.places import PlaceLinker
 from extract.linking.policy import policy_of
-from extract.linking.records import merged, record
+from extract.linking.records import merged, record, with_value
 from extract.linking.respectively import respective_places
 from extract.linking.scene import Scene
 from extract.matching.match import Context, Mention
@@ -20,6 +23,8 @@ from extract.text.article import Article
 from extract.values.exemplars.words import Sight
 from extract.values.periods import Period
 from extract.values.places import Place, gazetteer_of, main_locality
+
+NEAR = 3  # tokens between a share and the figure that it is a share of
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,9 @@ class _Linkers:
     place: PlaceLinker
     period: PeriodLinker
     actor: ActorLinker
+    each: Distribution
     private_units: frozenset[str]
+    households: Phrases
     part_words: Phrases
     respective_words: Phrases
     flags: frozenset[str]
@@ -48,7 +55,9 @@ def _linkers(rulebook: Rulebook) -> _Linkers:
         PlaceLinker(policy.place),
         PeriodLinker(policy.period, rulebook.settings.joiners),
         ActorLinker(policy.actor),
+        Distribution(policy.each, rulebook),
         frozenset(policy.private_units),
+        Phrases(policy.actor.households),
         Phrases(policy.part_words),
         Phrases(policy.respective_words),
         frozenset(policy.flags),
@@ -64,32 +73,51 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     scene = Scene(article, mentions)
     subject = linkers.place.subject(main, scene)
     names = measures.names(scene)
-    sight, people = Sight.of(context), people_of(mentions.get("exemplars", []), scene)
+    sight, people = Sight.of(context), people_of(mentions.get("exemplars", []), scene, linkers.households)
     doubtful = exceeding(scene, linkers.part_words)
     in_order = respective_places(scene, linkers.respective_words)
     figures, records = [], []
-    for figure, measure in zip(scene.figures, names, strict=True):
+    before: Mention | None = None
+    for figure, named in zip(scene.figures, names, strict=True):
         if figure.value.value is None or figure.value.unit in linkers.private_units:
             figures.append(figure)
             continue
         place = in_order.get(figure.start) or linkers.place.link(figure, scene, subject)[0]
+        actor = linkers.actor.link(figure, scene, sight, people)
         period, way = linkers.period.link(figure, scene)
         start, end = _whole(period)
-        linked = replace(
-            figure,
-            value=replace(
-                figure.value,
-                locality=place.name if place else "",
-                locality_code=place.code if place else "",
-                period_start=start,
-                period_end=end,
-            ),
+        value = replace(
+            figure.value,
+            per=linkers.each.per(figure, before, scene),
+            flags=_kept_flags(figure, named),
+            locality=place.name if place else "",
+            locality_code=place.code if place else "",
+            period_start=start,
+            period_end=end,
         )
+        before = linked = with_value(figure, value)
         figures.append(linked)
-        actor = linkers.actor.link(figure, scene, sight, people)
         flags = [flag for flag in _flags(linked, place, way, doubtful) if flag in linkers.flags]
-        records.append(record(linked, place, actor, measure, flags))
-    return Linked({**mentions, "figures": figures}, merged(records), subject)
+        for one in linkers.each.places(figure, scene) or [place]:
+            records.append(record(linked, one, actor, named.measure, flags, _whole_of(figure, scene)))
+    own = dict(completed(rulebook.families, mentions, figures))
+    return Linked({**mentions, "figures": figures, **own}, merged(records), subject)
+
+
+def _kept_flags(figure: Mention, named: Named) -> tuple[str, ...]:
+    """The flags of a figure; none for its size where the measure may have any."""
+    flags: tuple[str, ...] = figure.value.flags
+    large = named.entry is not None and named.entry.any_size
+    return tuple(flag for flag in flags if flag != "suspect") if large else flags
+
+
+def _whole_of(figure: Mention, scene: Scene) -> str:
+    """The figure right before a share, as written: "23.533 (đạt 97,8%)"."""
+    if figure.value.kind != "percent" or figure.value.change:
+        return ""
+    before = scene.figures_before(figure)
+    near = before and figure.start - before[-1].end <= NEAR
+    return scene.written(before[-1].start, before[-1].end) if near else ""
 
 
 def _whole(period: Period | None) -> tuple[date | None, date | None]:

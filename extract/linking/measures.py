@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
-from extract.linking.entries import COUNTED, MeasureEntry, Named, texts
+from extract.linking.against import Against
+from extract.linking.entries import COUNTED, MeasureEntry, Named
 from extract.linking.own_words import OwnWords
-from extract.linking.phrases import Phrases, phrase_key
+from extract.linking.phrases import phrase_key
 from extract.linking.scene import Scene
+from extract.linking.sharing import Sharing
 from extract.matching.match import Mention
 from extract.rulebook.model import Rulebook
 from extract.text.tokens import Sentence
 from extract.values.quantities.value import Quantity
 
-LEXICON, LINKS, GROUPS = "measures", "measure-links", "group-words"
+LEXICON, DEFAULTS = "measures", "measure-defaults"
 LOOK_BACK = 24  # tokens before a figure in which what is done with a thing may be named
 BEHIND = 12  # tokens after a figure in which its measure may be named
-GROUP = 9  # tokens at most that name a group: "nhất là các xã đặc biệt khó khăn"
-_PARTED = (",", ";", "và", ":")
+ACROSS = 5  # tokens of a phrase before the comma in it: "học sinh khá, giỏi"
 _MARKS = (",", ":", "(", ")")
 
 
@@ -42,26 +43,60 @@ class Measures:
                 words = phrase_key(text)
                 self._by_first.setdefault(words[0], []).append((words, entry))
         self._own_words = OwnWords(rulebook)
-        self._links = Phrases(texts(rulebook, LINKS))
-        self._groups = Phrases(texts(rulebook, GROUPS))
+        self._sharing = Sharing(rulebook, self._own_words.cases)
+        self._defaults = _defaults(rulebook)
+        self._against = Against(rulebook, self._sharing)
         self._joiners = frozenset(rulebook.settings.joiners)
-        self._said_in = cache(self._read_text)
+        self._said_in = lru_cache(maxsize=1 << 14)(self._read_text)
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Measures":
         return rulebook.once("measures", cls)
 
-    def names(self, scene: Scene) -> list[str]:
-        """The measure of every figure of an article, in their order; the text's own words where no entry fits."""
+    def names(self, scene: Scene) -> list[Named]:
+        """Every figure of an article with its measure, in their order; the text's own words where no entry fits."""
         named: list[Named] = []
         at, said = -1, list[_Said]()
         for number, figure in enumerate(scene.figures):
             sentence = scene.sentence(figure.start)
             if sentence.index != at:
-                at, said = sentence.index, list(self._read(scene.keys, sentence.first, sentence.last))
+                at, said = sentence.index, self._read(scene.keys, sentence.first, sentence.last)
             behind = scene.figures[number + 1].start if number + 1 < len(scene.figures) else sentence.last
-            named.append(self._name(figure, named, scene, sentence, said, min(behind, sentence.last)))
-        return [item.measure for item in named]
+            named.append(self._named(figure, named, scene, sentence, said, min(behind, sentence.last)))
+        return named
+
+    def _named(
+        self, figure: Mention, named: list[Named], scene: Scene, sentence: Sentence, said: Sequence[_Said], last: int
+    ) -> Named:
+        """The figure with its name; a rank is of what is ranked, a share of a plan of what was planned."""
+        before = named[-1] if named and named[-1].figure.start >= sentence.first else None
+        if figure.value.kind == "rank":
+            return Named(figure, self._ranked(figure, before, scene, sentence, said), None)
+        found = self._name(figure, named, scene, sentence, said, last)
+        if found.entry is None and found.measure and figure.value.kind in ("count", "ratio"):
+            return replace(found, measure=self._own_words.of_holder(found.measure, figure, scene, sentence))
+        against = self._against.label(figure, scene, sentence)
+        if not against:
+            return found
+        base = found.measure if found.entry is not None else self._against.planned(figure, before, scene)
+        base = base or self._own_words.sized(before.figure.end if before else sentence.first, figure.start, scene)
+        return replace(found, measure=self._against.name(base, against))
+
+    def _ranked(
+        self, figure: Mention, before: Named | None, scene: Scene, sentence: Sentence, said: Sequence[_Said]
+    ) -> str:
+        """What is ranked: said behind ("đứng thứ 7 về chỉ số hài lòng"), else before it, else by the figure before."""
+        behind = self._own_words.behind(figure, scene, sentence)
+        if behind:
+            entry = _longest(iter(self._said_in(behind)))
+            return entry.measure if entry is not None else behind
+        low = before.figure.end if before is not None else sentence.first
+        entry = _nearest(figure, [item for item in said if item.end <= figure.start], low, figure.start)
+        if entry is not None:
+            return entry.measure
+        if before is not None and before.figure.value.kind not in ("count", "ratio"):
+            return before.measure
+        return self._own_words.sized(sentence.first, figure.start, scene)
 
     def _name(
         self, figure: Mention, named: list[Named], scene: Scene, sentence: Sentence, said: Sequence[_Said], last: int
@@ -78,20 +113,54 @@ class Measures:
             figure, fitting, low, high
         )
         if entry is None:
-            narrowed = self._narrowed(figure, before, scene)
+            narrowed = self._sharing.narrowed(figure, before, scene)
             if narrowed is None and before is not None and before.narrowed:
-                narrowed = self._shared(figure, before, scene)
+                narrowed = self._sharing.shared(figure, before, scene)
             if narrowed is not None:
                 return replace(narrowed, narrowed=True)
             entry = _longest(item for item in self._said_in(quantity.of) if item.entry.fits(quantity))
         if entry is not None:
             return Named(figure, entry.measure, entry, low)
-        shared = self._shared(figure, before, scene)
-        if shared is not None:
+        shared = self._sharing.shared(figure, before, scene) or self._sharing.shared(
+            figure, self._of_its_unit(figure, named, sentence.first), scene
+        )
+        own = self._own_words
+        if shared is not None and not own.filled(figure, scene, sentence):
             return shared
-        return Named(figure, self._own_words.of(figure, named, scene, sentence), None, low)
+        words = own.of(figure, named, scene, sentence) or own.before(figure, low, scene, sentence)
+        if not words and quantity.kind not in COUNTED:
+            first = low if quantity.kind == "percent" else before.figure.end if before else sentence.first
+            behind = max(first, figure.start - LOOK_BACK)
+            sized = self._said_in(own.sized(behind, figure.start, scene))
+            entry = _longest(item for item in sized if item.entry.fits(quantity))
+            if entry is not None:
+                return Named(figure, entry.measure, entry, low)
+        if not words and quantity.kind == "money" and quantity.per:
+            entry = _last_before(figure, fitting, scene.last(";", sentence.first, figure.start))
+            if entry is not None:
+                return Named(figure, entry.measure, entry, low)
+        rate = self._defaults.get((quantity.kind, quantity.per), "")
+        return Named(figure, (f"{rate} ({words})" if words else rate) if rate else words, None, low)
 
-    def _read(self, keys: Sequence[str], low: int, high: int) -> Iterator[_Said]:
+    @staticmethod
+    def _of_its_unit(figure: Mention, named: Sequence[Named], first: int) -> Named | None:
+        """The last figure of the sentence in the same unit."""
+        unit = figure.value.unit
+        return next((n for n in reversed(named) if n.figure.start >= first and n.figure.value.unit == unit), None)
+
+    def _read(self, keys: Sequence[str], low: int, high: int) -> list[_Said]:
+        """What is said within tokens [low, high), without the words that stand in a phrase that names nothing."""
+        found = list(self._spans(keys, low, high))
+        hidden = [item for item in found if item.entry.hides]
+        if not hidden:
+            return found
+        return [
+            item
+            for item in found
+            if not item.entry.hides and not any(h.start < item.end and item.start < h.end for h in hidden)
+        ]
+
+    def _spans(self, keys: Sequence[str], low: int, high: int) -> Iterator[_Said]:
         for at in range(low, high):
             for words, entry in self._by_first.get(keys[at], ()):
                 end = at + len(words)
@@ -105,17 +174,20 @@ class Measures:
     def _opening(self, figure: Mention, before: Named | None, scene: Scene, first: int) -> int:
         """Where the words that may name a figure begin: behind the figure before it, "và" at its side, or a comma.
 
-        No comma counts with only words like "nay đã đạt" between it and the figure.
+        No comma counts with only words like "nay đã đạt" between it and the figure, nor one within a place.
         """
         keys = scene.keys
         first = max(first, before.figure.end if before else first)
         at = figure.start
+        named = scene.named_tokens(scene.sentence(figure.start))
         while at > first:
             at -= 1
+            if at in named:
+                continue
             if keys[at] in self._joiners and figure.start - at <= 2:
                 return at
             if keys[at] == ";" or (
-                keys[at] in _MARKS and not self._only_links(scene.untimed(at + 1, figure.start), keys)
+                keys[at] in _MARKS and not self._sharing.only_links(scene.untimed(at + 1, figure.start), keys)
             ):
                 return at + 1
         return at
@@ -151,7 +223,7 @@ class Measures:
             things = item.entry.things
             if things is None or item.start < start or item.end > high:
                 continue
-            if not (things.within(keys, figure.start, high) or things.within(of, 0, len(of))):
+            if not (things.within(keys, figure.start, high) or things.begins(of)):
                 continue
             if best is None or (
                 item.start <= figure.start and (item.start, -item.entry.order) > (best.start, -best.entry.order)
@@ -159,99 +231,12 @@ class Measures:
                 best = item
         return best.entry if best else None
 
-    def _shared(self, figure: Mention, before: Named | None, scene: Scene) -> Named | None:
-        """The measure of the figure before, where only words like "xuống còn" or a group stand between the two."""
-        if before is None or not before.measure:
-            return None
-        quantity, known = figure.value, before.figure.value
-        alike = (quantity.kind, quantity.unit) == (known.kind, known.unit)
-        fits = before.entry is not None and before.entry.fits(quantity)
-        compared = bool(quantity.change) and quantity.kind in ("percent", "multiple", "count")
-        counted_on = bool(quantity.change) and phrase_key(quantity.unit) in self._own_words.cases
-        if quantity.kind in COUNTED and not alike and not counted_on:
-            return None
-        if not (alike or fits or compared or self._share_of(before, figure, scene)):
-            return None
-        between = scene.untimed(before.figure.end, figure.start)
-        if self._only_links(between, scene.keys) or (
-            (alike or counted_on)
-            and (quantity.kind in COUNTED or not quantity.of)
-            and self._resumed(between, figure, scene)
-        ):
-            return Named(figure, before.measure, before.entry)
-        return None
-
-    def _narrowed(self, figure: Mention, before: Named | None, scene: Scene) -> Named | None:
-        """The measure of the figure before for a group that the text names between the two."""
-        if before is None or not before.measure:
-            return None
-        quantity, known = figure.value, before.figure.value
-        if (quantity.kind, quantity.unit) != (known.kind, known.unit):
-            return None
-        group = self._group(scene.untimed(before.figure.end, figure.start), scene)
-        if group is None:
-            return None
-        words = scene.written(*group)
-        placed = any(
-            g.start < group[1] and g.end > group[0] for g in scene.groups.get(scene.sentence(group[0]).index, ())
-        )
-        return Named(figure, before.measure if placed else f"{before.measure} ({words})", before.entry)
-
-    def _share_of(self, before: Named, figure: Mention, scene: Scene) -> bool:
-        """Whether the figure is a share in brackets of the count before it: "307 (bằng 96%) đảng viên"."""
-        return (
-            figure.value.kind == "percent"
-            and not figure.value.change
-            and scene.keys[before.figure.end : before.figure.end + 1] == ["("]
-            and figure.start in scene.brackets
-        )
-
-    def _only_links(self, between: Sequence[int], keys: Sequence[str]) -> bool:
-        if not between:
-            return True
-        covered = {
-            at for start, end in self._links.spans(keys, between[0], between[-1] + 1) for at in range(start, end)
-        }
-        return all(at in covered or keys[at] in (",", "(", ")") for at in between)
-
-    def _resumed(self, between: Sequence[int], figure: Mention, scene: Scene) -> bool:
-        """Whether a place or words like "nay chỉ còn" alone part the figure from the last comma or semicolon.
-
-        "Bình Sơn 21.386 nhà tốc mái, Đức Phổ 9.140 nhà"; "có 600 em bỏ lớp; nay chỉ còn 47 em".
-        """
-        groups = scene.groups.get(scene.sentence(figure.start).index, ())
-        places = {at for group in groups for at in range(group.start, group.end)}
-        tail = [at for at in between if at not in places]
-        parted = next((n for n in range(len(tail) - 1, -1, -1) if scene.keys[tail[n]] in _PARTED), None)
-        if parted is None or figure.start - tail[parted] <= 1:
-            return False
-        return self._only_links(tail[parted + 1 :], scene.keys)
-
-    def _group(self, between: Sequence[int], scene: Scene) -> tuple[int, int] | None:
-        """The group that a comparison is narrowed to: "…, nhất là các xã đặc biệt khó khăn (giảm từ"."""
-        if not between:
-            return None
-        low, high = between[0], between[-1] + 1
-        for _, start in self._groups.spans(scene.keys, low, high):
-            end = next((at for at in range(start, high) if scene.keys[at] == "("), start)
-            before = [at for at in between if at < start]
-            if 0 < end - start <= GROUP and all(scene.keys[at][0].isalnum() for at in range(start, end)):
-                after = [at for at in between if at >= end]
-                plain = self._only_links(before[: -_length(self._groups, scene, start)], scene.keys)
-                return (start, end) if plain and self._only_links(after, scene.keys) else None
-        return None
-
-
-def _length(groups: Phrases, scene: Scene, end: int) -> int:
-    """How many tokens the group word that ends at `end` has."""
-    return max(end - start for start, stop in groups.spans(scene.keys, max(end - 4, 0), end) if stop == end)
-
 
 def _nearest(figure: Mention, said: Sequence[_Said], low: int, high: int) -> MeasureEntry | None:
     """The entry whose words stand in the figure or right behind it, else nearest before it, else behind it."""
     best: tuple[tuple[int, int, int], MeasureEntry] | None = None
     for item in said:
-        if item.entry.things is not None or item.end <= low or item.end > high or item.start < low - 3:
+        if item.entry.things is not None or item.end <= low or item.end > high or item.start < low - ACROSS:
             continue
         if item.start >= figure.end:
             distance = item.start - figure.end
@@ -264,6 +249,19 @@ def _nearest(figure: Mention, said: Sequence[_Said], low: int, high: int) -> Mea
     return best[1] if best else None
 
 
+def _last_before(figure: Mention, said: Sequence[_Said], low: int) -> MeasureEntry | None:
+    """The entry said last before a figure and behind token `low`: "hỗ trợ 20 hộ nghèo, mỗi hộ 5 triệu đồng"."""
+    before = [item for item in said if low < item.start and item.end <= figure.start and item.entry.things is None]
+    return max(before, key=lambda item: (item.end, item.end - item.start)).entry if before else None
+
+
 def _longest(said: Iterator[_Said]) -> MeasureEntry | None:
     best = min(said, key=lambda item: (item.start - item.end, item.entry.order), default=None)
     return best.entry if best else None
+
+
+def _defaults(rulebook: Rulebook) -> dict[tuple[str, str], str]:
+    """Names for figures that no word names, by kind and what they are per."""
+    lexicon = rulebook.lexicons.get(DEFAULTS)
+    entries = lexicon.entries if lexicon else ()
+    return {(e.fields["kind"], text): e.fields["measure"] for e in entries for text in e.texts}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.linking.entries import COUNTED, Named, texts
-from extract.linking.phrases import phrase_key
+from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.scene import Scene
 from extract.matching.match import Mention
 from extract.rulebook.model import Rulebook
@@ -11,7 +11,13 @@ from extract.text.fold import fold
 from extract.text.tokens import Sentence
 from extract.values.quantities.value import Quantity
 
-SHELLS, NOUNS, STOPS = "shell-words", "nouns", "no-things"
+SHELLS, NOUNS, STOPS, TAILS, VERBS = "shell-words", "nouns", "no-things", "shell-tails", "no-nouns"
+LINKS, LEADS = "measure-links", "measure-leads"
+ENDS, HEADS, BREAKS = "measure-ends", "measured-heads", "measure-breaks"
+LONGEST = 12  # tokens of a noun phrase
+SHORT = 5  # tokens of one that begins with no word for a thing that has a size
+BONDS = "measure-bonds"
+LED = 2  # tokens between whose the counted things are and their number
 NEAR = 3  # sentences back in which a classifier's noun may stand
 
 
@@ -25,6 +31,14 @@ class OwnWords:
         self._parts = frozenset(map(phrase_key, texts(rulebook, SHELLS, sort="part")))
         self._nouns = frozenset(map(phrase_key, texts(rulebook, NOUNS)))
         self._stops = frozenset(map(fold, texts(rulebook, STOPS)))
+        self._ranked_by = frozenset(map(fold, texts(rulebook, BONDS, sort="ranked-by")))
+        self._held_by = frozenset(map(fold, texts(rulebook, BONDS, sort="held-by")))
+        self._verbs = frozenset(map(fold, texts(rulebook, VERBS)))
+        self._tails = frozenset(map(phrase_key, texts(rulebook, TAILS)))
+        self._links = Phrases([*texts(rulebook, LINKS), *texts(rulebook, LEADS)])
+        self._ends = frozenset(map(phrase_key, texts(rulebook, ENDS)))
+        self._heads = Phrases(texts(rulebook, HEADS))
+        self._breaks = frozenset(map(phrase_key, texts(rulebook, BREAKS)))
 
     def of(self, figure: Mention, named: Sequence[Named], scene: Scene, sentence: Sentence) -> str:
         """What the text itself says: the counted thing, else the noun phrase; nothing where it says neither.
@@ -33,12 +47,111 @@ class OwnWords:
         figure before counts.
         """
         quantity: Quantity = figure.value
-        words = quantity.of
+        words = quantity.of if not self._begins_with_verb(quantity) else ""
         if quantity.kind in COUNTED and quantity.unit and not _is_base(quantity):
-            words = quantity.unit
+            words = _fuller(quantity)
             if phrase_key(words) in self._shells:
                 words = self._filled(figure, scene, sentence) or self._counted_before(named, figure, scene) or words
         return _uncapitalised(words, scene, sentence)
+
+    def _begins_with_verb(self, quantity: Quantity) -> bool:
+        """Whether what a share is said to be of is what all do: "100% dùng chữ ký số"."""
+        words = phrase_key(quantity.of)
+        if quantity.kind != "percent" or not words or words[0] not in self._verbs:
+            return False
+        return not any(words[:length] in self._nouns for length in range(1, len(words) + 1))
+
+    def of_holder(self, measure: str, figure: Mention, scene: Scene, sentence: Sentence) -> str:
+        """The measure with whose the counted things are, where a sentence sets two holders side by side.
+
+        "24.067 việc của tập thể, 1.024.574 việc của cá nhân"; "của tập thể đạt 23.533, của cá nhân đạt 1.001.762".
+        """
+        spans = scene.holders.get(sentence.index)
+        if spans is None:
+            spans = scene.holders[sentence.index] = self._holders(scene, sentence)
+        near = [span for span in spans if span[0] == figure.end] or [
+            span
+            for span in spans
+            if 0 <= figure.start - span[1] <= LED and all(key.isalpha() for key in scene.keys[span[1] : figure.start])
+        ]
+        if not near or len({tuple(scene.keys[start:end]) for start, end in spans}) < 2:
+            return measure
+        for span in spans:
+            measure = measure.removesuffix(f" {scene.written(*span)}")
+        return f"{measure} {scene.written(*near[0])}"
+
+    def _holders(self, scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
+        """The phrases "của tập thể", "của cá nhân" of a sentence that hold a noun and no place."""
+        found: list[tuple[int, int]] = []
+        named = scene.named_tokens(sentence)
+        for at in range(sentence.first, sentence.last - 1):
+            if scene.keys[at] in self._held_by and at + 1 not in named:
+                length = max(
+                    (n for n in range(1, 5) if tuple(scene.keys[at + 1 : at + 1 + n]) in self._nouns), default=0
+                )
+                if length:
+                    found.append((at, at + 1 + length))
+        return found
+
+    def filled(self, figure: Mention, scene: Scene, sentence: Sentence) -> str:
+        """What a figure that counts with a classifier counts itself, '' for all others."""
+        quantity: Quantity = figure.value
+        if quantity.kind not in COUNTED or phrase_key(quantity.unit) not in self._classifiers:
+            return ""
+        return self._filled(figure, scene, sentence)
+
+    def before(self, figure: Mention, low: int, scene: Scene, sentence: Sentence) -> str:
+        """The few words from token `low` up to a figure and the words that lead to it: "dịch vụ tăng 6,84%".
+
+        Nothing where a word among them is no noun's: a verb stands between that names no measure.
+        """
+        if figure.value.kind in COUNTED:
+            return ""
+        start, end = low, figure.start
+        while start < end and not scene.keys[start][0].isalnum():
+            start += 1
+        linked = {at for first, last in self._links.spans(scene.keys, start, end) for at in range(first, last)}
+        while end > start and (end - 1 in linked or end - 1 in scene.timed):
+            end -= 1
+        while start < end and (start in linked or start in scene.timed):
+            start += 1
+        words = scene.keys[start:end]
+        plain = all(word.isalpha() and word not in self._stops for word in words)
+        plain = plain and not any((word,) in self._ends or word in self._verbs for word in words)
+        if not words or len(words) > SHORT or not plain or (len(words) == 1 and tuple(words) not in self._nouns):
+            return ""
+        name = start > sentence.first and not scene.article.tokens.surfaces[start].islower()
+        named = name or any(group.start < end and start < group.end for group in scene.groups.get(sentence.index, ()))
+        return "" if named else _uncapitalised(scene.written(start, end), scene, sentence)
+
+    def behind(self, figure: Mention, scene: Scene, sentence: Sentence) -> str:
+        """What stands behind a rank and "về": "đứng thứ 7/99 xã, phường về chỉ số hài lòng của người dân"."""
+        start = next(
+            (at for at in range(figure.end, min(figure.end + 4, sentence.last)) if scene.keys[at] in self._ranked_by),
+            -1,
+        )
+        if start < 0:
+            return ""
+        start += 1
+        while start < sentence.last and not scene.keys[start][0].isalnum():
+            start += 1
+        end = start
+        while end < min(sentence.last, start + LONGEST) and scene.keys[end][0].isalnum():
+            end += 1
+        return scene.written(start, end)
+
+    def sized(self, low: int, high: int, scene: Scene) -> str:
+        """The last noun phrase of tokens [low, high) that begins with a word for a thing that has a size."""
+        found = list(self._heads.spans(scene.keys, low, high))
+        if not found:
+            return ""
+        start = max(found, key=lambda span: (span[1], -span[0]))[0]
+        end = start + 1
+        while (
+            end < min(high, start + LONGEST) and scene.keys[end][0].isalnum() and (scene.keys[end],) not in self._breaks
+        ):
+            end += 1
+        return scene.written(start, end)
 
     def _filled(self, figure: Mention, scene: Scene, sentence: Sentence) -> str:
         """A classifier with the noun behind it, in the figure or right behind; '' where there is none."""
@@ -53,7 +166,7 @@ class OwnWords:
             return scene.written(at, end)
         if end >= sentence.last or not scene.article.tokens.surfaces[end].islower() or keys[end] in self._stops:
             return ""
-        known = max((n for n in range(1, 5) if tuple(keys[end : end + n]) in self._nouns), default=0)
+        known = max((n for n in range(1, 5) if tuple(keys[end : end + n]) in self._nouns | self._tails), default=0)
         if not known and head in self._classifiers:
             words = scene.article.words(sentence.index)
             known = next((last - first for first, last in words if first == end), 1)
@@ -71,10 +184,19 @@ class OwnWords:
             return next((name for name in reversed(known) if phrase_key(name)[: len(head)] == head), "")
         if head not in self._classifiers or figure.value.kind != "count":
             return ""
+        if alike and alike[-1].figure.start >= first:
+            return alike[-1].measure
         if named and named[-1].figure.start >= first and named[-1].figure.value.kind == "count":
             return named[-1].measure
         near = scene.sentence(figure.start).index - NEAR
         return alike[-1].measure if alike and scene.sentence(alike[-1].figure.start).index >= near else ""
+
+
+def _fuller(quantity: Quantity) -> str:
+    """The counted noun as written, where it goes on behind its head: "nhiệm vụ trọng tâm"."""
+    unit, written = phrase_key(quantity.unit), phrase_key(quantity.unit_written)
+    goes_on = written[: len(unit)] == unit and all(word.isalpha() for word in written[len(unit) :])
+    return " ".join(quantity.unit_written.split()) if goes_on and len(written) > len(unit) else quantity.unit
 
 
 def _is_base(quantity: Quantity) -> bool:

@@ -1,11 +1,13 @@
 """Fixed phrases looked up among folded tokens."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
 
 
+@lru_cache(maxsize=1 << 14)
 def phrase_key(phrase: str) -> tuple[str, ...]:
     """The folded tokens of a phrase."""
     return tuple(fold(found.group()) for found in TOKEN.finditer(phrase))
@@ -24,6 +26,8 @@ class Phrases:
 
     def spans(self, keys: Sequence[str], low: int, high: int) -> Iterator[tuple[int, int]]:
         """Every phrase that stands whole within keys [low, high), as half-open spans."""
+        if self._by_first.keys().isdisjoint(keys[low:high]):
+            return
         for at in range(low, high):
             if keys[at] in self._by_first:
                 for words in self._by_first[keys[at]]:
@@ -42,3 +46,7 @@ class Phrases:
             len(words) <= end and tuple(keys[end - len(words) : end]) == words
             for words in self._by_last.get(keys[end - 1], ())
         )
+
+    def begins(self, keys: Sequence[str]) -> bool:
+        """Whether the keys begin with a phrase."""
+        return bool(keys) and any(tuple(keys[: len(words)]) == words for words in self._by_first.get(keys[0], ()))

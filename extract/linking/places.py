@@ -29,6 +29,7 @@ class PlaceLinker:
         self._here = {phrase_key(phrase): level for level, phrases in policy.here.items() for phrase in phrases}
         self._here_words = Phrases(phrase for phrases in policy.here.values() for phrase in phrases)
         self._credits = Phrases(policy.photo_credits)
+        self._counted = {phrase_key(text): level for level, texts in policy.counted_units.items() for text in texts}
         ways: dict[str, Callable[[Mention, Scene, Any], Any]] = {
             "behind": self._behind,
             "bracket": self._bracket,
@@ -44,8 +45,21 @@ class PlaceLinker:
         for name, way in self._ways:
             place = way(figure, scene, main)
             if place is not None:
-                return (None if place is NOWHERE else place), name
+                return (None if place is NOWHERE else self._wide_enough(place, figure, scene, main)), name
         return None, ""
+
+    def _wide_enough(self, place: Any, figure: Mention, scene: Scene, main: Any) -> Any:
+        """The place, or for counted units the one around it, if told of, that can hold them: no commune has 12."""
+        level = self._counted.get(phrase_key(figure.value.unit)) if figure.value.kind in ("count", "ratio") else None
+        if level is None or place.level not in LEVELS or LEVELS.index(place.level) < LEVELS.index(level):
+            return place
+        if main is not None and main.level in LEVELS and LEVELS.index(main.level) < LEVELS.index(level):
+            return main
+        for wider in reversed(LEVELS[: LEVELS.index(level)]):
+            name = getattr(place, wider, "")
+            if name and (wider, name) in scene.places:
+                return scene.places[wider, name]
+        return place
 
     def subject(self, main: Any, scene: Scene) -> Any:
         """What the article is about, going by its main locality (both a Place or None)."""
@@ -134,7 +148,10 @@ class PlaceLinker:
         for group in self._groups(scene, sentence, main):
             if group.start >= figure.end:
                 near = group.start - figure.end <= self._policy.behind_reach
-                led = self._behind_words.ends_at(scene.keys, group.start)
+                own = group.own and any(
+                    at == group.start for at, _ in self._behind_words.spans(scene.keys, group.start, group.end)
+                )
+                led = own or self._behind_words.ends_at(scene.keys, group.start)
                 barred = ";" in scene.keys[figure.end : group.start] or ":" in scene.keys[figure.end : group.start]
                 return self._all_of(group, scene, main) if near and led and not barred else None
         return None
@@ -159,7 +176,7 @@ class PlaceLinker:
         far = [group for group in earlier if group.start < semicolon and group.start not in scene.partners]
         for groups in (near, far):
             place = self._subject([group for group in groups if here or not group.bracketed], scene, main)
-            nearest = self._subject(groups, scene, main) if groups is near else None
+            nearest = self._subject(groups, scene, main)
             if nearest is not None and (place is None or lies_in(nearest, place)):
                 return nearest
             if place is not None:
@@ -198,21 +215,19 @@ class PlaceLinker:
         return self._headed(scene, scene.sentence(figure.start))
 
     def _headed(self, scene: Scene, sentence: Sentence) -> Any:
-        """The place that the last heading above a sentence names."""
-        if sentence.index not in scene.headed:
-            scene.headed[sentence.index] = self._find_headed(scene, sentence)
-        return scene.headed[sentence.index]
-
-    def _find_headed(self, scene: Scene, sentence: Sentence) -> Any:
-        sentences = scene.article.sentences
-        for index in range(sentence.index - 1, 0, -1):
-            other = sentences[index]
-            if index in self._captions(scene):
-                continue
-            if other.paragraph != sentence.paragraph and _is_heading(scene, other, self._policy.heading_tokens):
-                groups = scene.groups.get(index)
-                return groups[0].head if groups else None
-        return None
+        """The place that the last heading above a sentence names; a heading that names none ends the one before."""
+        known = scene.headed
+        if not known:
+            known[0] = known[1] = None
+        for index in range(len(known), sentence.index + 1):
+            above, here = scene.article.sentences[index - 1], scene.article.sentences[index]
+            heads = above.paragraph != here.paragraph and above.index not in self._captions(scene)
+            if heads and _is_heading(scene, above, self._policy.heading_tokens):
+                groups = scene.groups.get(above.index)
+                known[index] = groups[0].head if groups else None
+            else:
+                known[index] = known[index - 1]
+        return known[sentence.index]
 
     def _carried(self, figure: Mention, scene: Scene, main: Any) -> Any:
         sentence = scene.sentence(figure.start)

@@ -25,7 +25,7 @@ class _Strict(BaseModel):
 class PlaceLinks(_Strict):
     """How a figure finds its place; see links.yaml for each key."""
 
-    order: list[Literal["behind", "bracket", "before", "heading", "carried", "main"]]
+    order: list[Literal["behind", "bracket", "before", "after", "heading", "carried", "main"]]
     behind_words: list[str]
     behind_reach: Reach
     bracket_reach: Reach
@@ -35,6 +35,7 @@ class PlaceLinks(_Strict):
     own_at_start: dict[Level, list[str]]
     here: dict[Level | Literal["any"], list[str]]
     here_sentences: Reach
+    counted_units: dict[Level, list[str]]
     wider: list[str]
     wider_within: list[str]
     wider_not_after: list[str]
@@ -45,14 +46,44 @@ class PlaceLinks(_Strict):
 class PeriodLinks(_Strict):
     """How a figure finds its period; see links.yaml for each key."""
 
-    order: list[Literal["behind", "before", "carried", "title", "only"]]
+    order: list[Literal["behind", "parallel", "before", "after", "heading", "carried", "title", "only"]]
     behind_reach: Reach
     behind_barred: list[str]
+    after_reach: Reach
+    shared_leads: list[str]
+    from_words: list[str]
+    to_words: list[str]
     comparing_words: list[str]
     private_words: list[str]
     clause_leads: list[str]
     carried_sentences: Reach
+    topic_reach: Reach
+    until_words: list[str]
+    span_words: list[str]
+    scene_words: list[str]
+    persons: list[str]
+    not_persons: list[str]
+    own_times: list[str]
+    whole_year: list[str]
+    yearly: list[str]
+    ends_now: list[str]
+    reported_words: list[str]
+    timeless_words: list[str]
+    heading_lines: Reach
+    heading_tokens: Reach
+    only_sentences: Reach
+    part_of_time: list[str]
     now_words: list[str]
+    now_at_start: list[str]
+
+
+class EachLinks(_Strict):
+    """What "mỗi" does to a figure; see links.yaml for each key."""
+
+    words: list[str]
+    times: list[str]
+    place_types: list[str]
+    reach: Reach
 
 
 class ActorLinks(_Strict):
@@ -62,7 +93,13 @@ class ActorLinks(_Strict):
     leads: list[str]
     speech: list[str]
     not_acting: list[str]
+    households: list[str]
+    appositions: list[str]
+    at_words: list[str]
     other_subjects: list[str]
+    levels: list[str]
+    passive: list[str]
+    passive_reach: Reach
 
 
 Flag = Literal[
@@ -83,6 +120,7 @@ class LinkPolicy(_Strict):
     flags: list[Flag]
     part_words: list[str]
     respective_words: list[str]
+    each: EachLinks
     actor: ActorLinks
     place: PlaceLinks
     period: PeriodLinks

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from extract.matching.match import Mention
@@ -33,7 +34,8 @@ class Scene:
 
     `groups` holds the named places of each sentence; `all_groups` is filled by the linker, sentence by sentence, with
     those and the words for the article's own units; `captions`, once known, are the sentences of captions.
-    `headed` and `usable_periods` are what the linkers have found out for a sentence, by its index.
+    `headed`, `usable_periods`, `now` (where words of now begin), `holders` ("của tập thể") and `openers` (who is named
+    first) are what the linkers have found out for a sentence, by its index; `each` is where words like "mỗi" stand.
     """
 
     def __init__(self, article: Article, mentions: Mapping[str, list[Mention]]) -> None:
@@ -49,6 +51,11 @@ class Scene:
         self.captions: frozenset[int] | None = None
         self.headed: dict[int, Any] = {}
         self.usable_periods: dict[int, list[Mention]] = {}
+        self.now: dict[int, list[int]] = {}
+        self.holders: dict[int, list[tuple[int, int]]] = {}
+        self.openers: dict[int, str] = {}
+        self.each: list[int] | None = None
+        self._named: dict[int, frozenset[int]] = {}
         self.partners = self._partners()
         self.periods = self._by_sentence(mentions.get("periods", []))
         self.timed = frozenset(at for period in mentions.get("periods", []) for at in range(period.start, period.end))
@@ -76,6 +83,23 @@ class Scene:
         sentences = self.article.sentences
         low = max(sentence.index - most, 0)
         return [s for s in reversed(sentences[low : sentence.index]) if s.paragraph == sentence.paragraph]
+
+    def counts_between(self, low: int, high: int) -> bool:
+        """Whether a figure begins within tokens [low, high)."""
+        return bisect_left(self._starts, low) < bisect_left(self._starts, high)
+
+    def named_tokens(self, sentence: Sentence) -> frozenset[int]:
+        """The tokens of a sentence that are of places, with the brackets around a place: "huyện Quỳ Châu (Nghệ An)"."""
+        if sentence.index not in self._named:
+            spans = [(g.start - g.bracketed, g.end + g.bracketed) for g in self.groups.get(sentence.index, ())]
+            self._named[sentence.index] = frozenset(at for start, end in spans for at in range(start, end))
+        return self._named[sentence.index]
+
+    @cached_property
+    def settled(self) -> list[Mention]:
+        """The periods of the article of which a day is known, in order."""
+        found = [period for periods in self.periods.values() for period in periods]
+        return [period for period in found if period.value.period_start or period.value.period_end]
 
     def last(self, key: str, low: int, high: int) -> int:
         """The last token [low, high) of this folded word, or -1."""

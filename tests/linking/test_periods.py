@@ -140,3 +140,69 @@ def test_the_date_of_a_document_dates_no_figure(periods: Periods) -> None:
 def test_a_year_of_birth_dates_no_figure(periods: Periods) -> None:
     found = periods("Ông A Blong, sinh năm 1953, vận động làng làm 10 km đường.")
     assert found == {"10 km": ""}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Năm 2020, xã có 42 hộ nghèo. Trong 8 năm, tổ đã hòa giải 64 vụ.",
+        "Năm 2020, xã có 42 hộ nghèo. Lúc đầu, tổ chỉ có 64 vụ.",
+        "Tổ hòa giải do Năm Rạng lập từ năm 2020, nay quen việc. Xã có 64 vụ.",
+        "Từ năm 2015 đến năm 2020, xã làm nhiều việc. Làng có 64 vụ.",
+        "Từ năm 2015 đến nay, xã làm nhiều việc. Làng có 64 vụ.",
+        "Tính đến 20/6, xã cấy xong. Làng có 64 vụ.",
+        "Năm 2020, xã mở hội. Ông Lò Văn Phớ hòa giải 64 vụ.",
+        "Năm 2020, xã mở hội. Tại xã Khánh Thiện có 64 vụ.",
+        "Xã lập tổ, có quy chế từ năm 2020 rõ ràng. Làng có 64 vụ.",
+        "Sáng 17/7, xã mở hội nghị. Báo cáo cho thấy làng có 64 vụ.",
+    ],
+)
+def test_a_time_that_may_be_another_is_not_carried(periods: Periods, sentence: str) -> None:
+    assert periods(sentence, title="Chuyện xã Lâm Thượng", published="18/7/2023")["64 vụ"] == ""
+
+
+def test_a_day_carries_on_while_the_same_is_told(periods: Periods) -> None:
+    found = periods("Rạng sáng 11/7, kho vải ở xã Lâm Thượng bốc cháy. Lửa thiêu 40 tấn vải.")
+    assert found == {"40 tấn": "2023-07-11/2023-07-11"}
+
+
+def test_how_long_a_thing_is_has_the_period_of_no_other_sentence(periods: Periods) -> None:
+    assert periods("Năm 2020, xã có 42 hộ nghèo. Con đường ấy dài 24km.")["24km"] == ""
+
+
+def test_the_second_comparison_has_the_years_of_the_first(periods: Periods) -> None:
+    found = periods(
+        "Hộ nghèo giảm (từ 13,9% vào năm 2015 xuống còn 3,5% vào năm 2020), nhất là các xã khó khăn "
+        "(giảm từ 51,6% xuống còn 17,8%)."
+    )
+    assert found == {"13,9%": year(2015), "3,5%": year(2020), "51,6%": year(2015), "17,8%": year(2020)}
+
+
+def test_the_first_period_may_stand_far_behind(periods: Periods) -> None:
+    found = periods("28 trường học trong vùng dạy theo sách mới từ tháng 9/2020.")
+    assert found == {"28 trường học": "2020-09-01"}
+
+
+def test_a_year_in_which_money_was_given_holds_for_the_next_clause(periods: Periods) -> None:
+    found = periods("Xã góp 300 ngày công trong năm 2020, bà con hiến 450 m2 đất.")
+    assert found == {"300 ngày công": year(2020), "450 m2": year(2020)}
+
+
+def test_brackets_of_now(periods: Periods) -> None:
+    found = periods("Đến năm 2030, thu nhập đạt 75 triệu đồng (hiện là 46 triệu đồng), giữ 22 thôn văn hóa.")
+    assert list(found.values()) == [year(2030), "", year(2030)]
+
+
+def test_the_head_of_a_table_dates_its_lines(periods: Periods) -> None:
+    found = periods(
+        "Bảng: Thủy sản 6 tháng đầu năm 2023",
+        "Tôm thiệt hại: bằng 214%",
+        "",
+        "Xã cấy 40 ha lúa trong niềm vui. Năm 2019, xã có 42 hộ nghèo.",
+    )
+    assert found == {"214%": "2023-01-01/2023-06-30", "40 ha": "", "42 hộ nghèo": year(2019)}
+
+
+def test_the_whole_year_behind_a_quarter(periods: Periods) -> None:
+    found = periods("Quý IV, nếu đơn hàng phục hồi, kinh tế cả năm có thể tăng 14%.")
+    assert found == {"14%": year(2023)}

@@ -204,3 +204,17 @@ def test_an_article_is_about_a_village_unless_it_begins_with_the_commune(
 def test_the_other_communes_are_not_the_one_named_before(places: Places) -> None:
     found = places("Xã Mai Sơn trồng 45 ha quế; các xã còn lại trồng 60 ha.", title="Huyện Lục Yên trồng quế")
     assert found == {"45 ha": "Mai Sơn", "60 ha": "Lục Yên"}
+
+
+def test_counted_units_lie_in_a_wider_one(places: Places) -> None:
+    found = places("Tại xã Lâm Thượng, hội nghị có đại biểu 24/24 xã, thị trấn.", title="Huyện Lục Yên, tỉnh Yên Bái")
+    assert found == {"24/24 xã, thị trấn": "Lục Yên"}
+
+
+def test_the_same_village(places: Places) -> None:
+    found = places(
+        "Đường thôn Nà Kéo, xã Lâm Thượng nay rộng rãi. Ai cũng mừng vui.",
+        "Cùng thôn, ông Lò Văn Phớ lùi 38 m tường rào.",
+        title="Huyện Lục Yên, tỉnh Yên Bái",
+    )
+    assert found["38 m"] == "Nà Kéo"

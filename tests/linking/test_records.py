@@ -100,6 +100,34 @@ def test_the_same_thing_has_one_name_however_it_is_said(tables: Tables) -> None:
         ),
         ("Có 51 tàu cá chìm, trong đó 29 chiếc của xã.", {"51 tàu cá": "tàu cá", "29 chiếc": "tàu cá"}),
         ("Xã nuôi 20 con trâu, trồng 500 cây quế.", {"20 con trâu": "con trâu", "500 cây": "cây quế"}),
+        ("Nhà anh có 2 con heo, 10 con gà.", {"2 con heo": "con heo", "10 con gà": "con gà"}),
+        (
+            "Thu ngân sách đạt 12 tỷ đồng, bằng 73,8% dự toán.",
+            {"12 tỷ đồng": "thu ngân sách", "73,8%": "thu ngân sách (so với kế hoạch)"},
+        ),
+        (
+            "Chỉ số sản xuất công nghiệp bằng 118,4% so với cùng kỳ.",
+            {"118,4%": "chỉ số sản xuất công nghiệp (so với cùng kỳ)"},
+        ),
+        ("Quy mô GRDP theo giá hiện hành đạt 12.415 tỷ đồng.", {"12.415 tỷ đồng": "tổng sản phẩm trên địa bàn (GRDP)"}),
+        ("Xã đứng thứ 7/99 xã về chỉ số hài lòng của người dân.", {"7/99 xã": "chỉ số hài lòng của người dân (SIPAS)"}),
+        (
+            "GRDP tăng 12%, đứng thứ 2/63 tỉnh, thành phố.",
+            {"12%": "tăng trưởng kinh tế", "2/63 tỉnh, thành phố": "tăng trưởng kinh tế"},
+        ),
+        ("Xã có 214/1.506 hộ hiến đất (bằng 14,2%).", {"214/1.506 hộ": "hộ hiến đất", "14,2%": "hộ hiến đất"}),
+        ("Cá ngừ sọc dưa 33.000 đồng/kg.", {"33.000 đồng/kg": "giá bán (cá ngừ sọc dưa)"}),
+        ("Vải thiều cho 201 tấn, trong đó Lục Yên 108 tấn.", {"201 tấn": "vải thiều", "108 tấn": "vải thiều"}),
+        ("Xã làm 5 nhiệm vụ trọng tâm.", {"5 nhiệm vụ trọng tâm": "nhiệm vụ trọng tâm"}),
+        ("Con đường dài 620m, rộng 5m.", {"620m": "chiều dài", "5m": "chiều rộng"}),
+        (
+            "Tỉnh sáp nhập 135 đơn vị hành chính, giảm 46 đơn vị.",
+            {"135 đơn vị hành chính": "đơn vị hành chính", "46 đơn vị": "đơn vị hành chính"},
+        ),
+        (
+            "Tỉnh đón 500 lượt khách, trong đó Lục Yên 20 lượt.",
+            {"500 lượt khách": "lượt khách", "20 lượt": "lượt khách"},
+        ),
         (
             "Xã có 4 tập thể, 7 cá nhân được khen thưởng.",
             {"4 tập thể": "tập thể được khen thưởng", "7 cá nhân": "cá nhân được khen thưởng"},
@@ -137,8 +165,93 @@ def test_figures_in_the_order_of_their_places(tables: Tables) -> None:
         ("Năm 2022, Hội Nông dân xã Lâm Thượng tặng 30 con lợn giống.", "Hội Nông dân xã Lâm Thượng"),
         ("Ông Lò Văn Phớ cho biết xã có 30 con lợn giống.", ""),
         ("Hội Nông dân xã Lâm Thượng tuyên truyền, các hộ dân mua 30 con lợn giống.", ""),
+        ("Hội Nông dân xã Lâm Thượng họp bàn, sau một buổi thì cả 30 hộ dân đồng ý.", ""),
+        ("Công an tỉnh tặng 30 con lợn giống.", "Công an tỉnh"),
+        ("Có 30 tập thể được Ban Thường vụ Huyện ủy tôn vinh.", "Ban Thường vụ Huyện ủy"),
+        ("Có 30 tập thể được tôn vinh.", ""),
     ],
 )
 def test_only_a_subject_that_acts_is_the_actor(tables: Tables, sentence: str, actor: str) -> None:
     (record,) = tables(sentence, title=COMMUNE)["records"]
     assert record["actor"] == actor
+
+
+def test_two_holders_side_by_side_part_what_is_counted(tables: Tables) -> None:
+    read = tables(
+        "Xã có 240 việc của tập thể, 980 việc của cá nhân.",
+        "Số việc đã thực hiện của tập thể đạt 230 (bằng 95,8%), của cá nhân đạt 940 (bằng 95,9%).",
+        "Huyện có 36 việc của tập thể.",
+        title=COMMUNE,
+    )
+    assert [row["measure"] for row in read["records"]] == [
+        "việc của tập thể",
+        "việc của cá nhân",
+        "việc của tập thể",
+        "việc của tập thể",
+        "việc của cá nhân",
+        "việc của cá nhân",
+        "việc",
+    ]
+
+
+def test_like_shares_of_different_figures_are_different_facts(tables: Tables) -> None:
+    records = tables("Tập thể làm 200 việc (đạt 95%), cá nhân làm 400 việc (đạt 95%).", title=COMMUNE)["records"]
+    assert [(row["as_written"], row["mentions"]) for row in records] == [
+        ("200 việc", "1"),
+        ("95%", "1"),
+        ("400 việc", "1"),
+        ("95%", "1"),
+    ]
+    twice = tables("95% đảng viên làm theo Bác.", "Có 190/200 (bằng 95%) đảng viên làm theo Bác.", title=COMMUNE)
+    assert [(row["as_written"], row["mentions"]) for row in twice["records"]] == [("95%", "2"), ("190/200", "1")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Toàn huyện có 12 xã, mỗi xã có 3 mô hình.", {"12 xã": "", "3 mô hình": "xã"}),
+        ("Mỗi xã xây dựng ít nhất 2 mô hình.", {"2 mô hình": "xã"}),
+        ("Hội tặng 5 hộ, mỗi hộ 2 con bò và 500 nghìn đồng.", {"5 hộ": "", "2 con bò": "hộ", "500 nghìn đồng": "hộ"}),
+        ("Mỗi năm, huyện trồng 40 ha rừng.", {"40 ha": "năm"}),
+        ("Mỗi cán bộ, đảng viên làm từ 1 - 2 việc.", {"1 - 2 việc": "cán bộ, đảng viên"}),
+        ("Mỗi cán bộ phải gương mẫu, toàn huyện có 42 hộ nghèo.", {"42 hộ nghèo": ""}),
+        ("Mỗi thôn trồng 5 ha quế; cả huyện trồng 40 ha ngô.", {"5 ha": "thôn", "40 ha": ""}),
+        ("Giá lúa 3.550 đồng/kg, giảm 900 đồng.", {"3.550 đồng/kg": "kg", "900 đồng": "kg"}),
+    ],
+)
+def test_what_each_says_a_figure_is_per(tables: Tables, sentence: str, expected: Mapping[str, str]) -> None:
+    read = tables(sentence, title="Huyện Lục Yên, Yên Bái đổi mới")
+    assert {row["as_written"]: row["per"] for row in read["records"]} == expected
+    assert {row["text"]: row["per"] for row in read["figures"]} == expected
+
+
+def test_what_each_of_a_list_of_places_has_is_a_record_of_each(tables: Tables) -> None:
+    read = tables("Các xã Lâm Thượng, Khánh Thiện, mỗi xã có 3 mô hình.", title="Huyện Lục Yên, Yên Bái")
+    assert [(row["locality"], row["value"], row["mentions"]) for row in read["records"]] == [
+        ("Lâm Thượng", "3", "1"),
+        ("Khánh Thiện", "3", "1"),
+    ]
+    assert len(read["figures"]) == 1
+
+
+def test_what_each_gets_is_named_by_what_is_done(tables: Tables) -> None:
+    records = tables("Huyện hỗ trợ 20 hộ nghèo, mỗi hộ được 5 triệu đồng.", title=COMMUNE)["records"]
+    assert [row["measure"] for row in records] == ["hộ nghèo", "tiền hỗ trợ"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "flag"),
+    [
+        ("Bà con hiến đất trị giá 213.839 tỷ đồng.", "213.839 tỷ đồng", "suspect"),
+        ("Xã có 45/50 hộ (96%) dùng nước sạch.", "96%", "share-differs"),
+        ("Xã có 42 hộ nghèo, trong đó 50 hộ nghèo thiếu đất.", "50 hộ nghèo", "parts-exceed-total"),
+        ("Năm 2025, xã phấn đấu trồng 40 ha quế.", "40 ha", "target"),
+        ("Xã không đạt 2 chỉ tiêu.", "2 chỉ tiêu", "negated"),
+        ("Xã Tân Lập có 320 hộ nghèo.", "320 hộ nghèo", "ambiguous-locality"),
+        ("Năm 2020, xã có 42 hộ nghèo. Xã đã xóa 15 nhà tạm.", "15 nhà tạm", "period-inferred"),
+    ],
+)
+def test_what_makes_a_reader_careful_is_flagged(tables: Tables, sentence: str, text: str, flag: str) -> None:
+    title = "Chuyện ghi ở cơ sở" if flag == "ambiguous-locality" else COMMUNE
+    flags = {row["as_written"]: row["flags"] for row in tables(sentence, title=title)["records"]}
+    assert flags[text] == flag

@@ -62,6 +62,35 @@ def test_a_fact_in_three_copies_counts_once(summary: Callable[..., list[dict[str
     assert (row["value"], row["facts"], row["articles"], row["sources"]) == ("3600", "1", "1", "a")
 
 
+def test_two_years_of_a_district_and_a_fact_told_by_three_copies(
+    summary: Callable[..., list[dict[str, str]]], bangtin: Bangtin, tmp_path: Path
+) -> None:
+    rows = summary(
+        "--by",
+        "district",
+        "--by",
+        "year",
+        y2020=DISTRICT_2020,
+        y2022=DISTRICT_2022,
+        c1="Mở đường\n\n" + ROAD,
+        c2="Hiến đất\n\n" + ROAD,
+        c3="Đường mới\n\n" + ROAD,
+    )
+    assert [
+        (row["measure"], row["district"], row["year"], row["value"], row["facts"], row["sources"]) for row in rows
+    ] == [
+        ("tỷ lệ hộ nghèo", "Văn Chấn", "2020", "11.5", "1", "y2020"),
+        ("tỷ lệ hộ nghèo", "Văn Chấn", "2022", "8.2", "1", "y2022"),
+        ("đất hiến", "Lục Yên", "2022", "3600", "1", "c1"),
+    ]
+    said = bangtin("summary", tmp_path / "out", "--by", "district", "--by", "year")
+    assert [line.split()[-4:] for line in said.out[3:6]] == [
+        ["2020", "11.5", "1:", "y2020"],
+        ["2022", "8.2", "1:", "y2022"],
+        ["2022", "3600", "1:", "c1"],
+    ]
+
+
 def test_a_copy_counts_for_what_its_original_does_not_say(summary: Callable[..., list[dict[str, str]]]) -> None:
     more = "Năm 2022, nhân dân xã Lâm Thượng, huyện Lục Yên, tỉnh Yên Bái còn hiến 215 cây cối.\n"
     articles = {"a": "Mở đường\n\n" + ROAD, "b": "Hiến đất\n\n" + ROAD + more, "c": "Đường mới\n\n" + ROAD + more}
