@@ -1,23 +1,32 @@
 """Writing tables: aside in the output folder while a run lasts, renamed to their own names at its end."""
 
-import csv
 import os
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TextIO
 
 from extract.tables.columns import Row, Table
+from extract.tables.lines import from_lines, to_lines
 
+ASIDE = ".bangtin-aside-"
+TEXTS = "texts.jsonl"
+"""The texts of articles that no file holds as they are; a run without such articles has no such file."""
 FORMULA_STARTS = tuple("=+-@\t\r")
 
 
 class Sink(Protocol):
-    """Takes the rows of all tables of a run, in one format."""
+    """Takes the rows of all tables of a run, in one format.
+
+    `notes` are what a reader of its files should know, complete once it is closed.
+    """
+
+    notes: list[str]
 
     def add(self, table: Table, rows: Sequence[Row]) -> None:
         """Take some rows of a table; the first call, perhaps without rows, makes the table exist."""
@@ -30,44 +39,38 @@ class CsvSink:
     """One NAME.csv for each table: UTF-8, quoted only where needed, lines end with a line feed."""
 
     def __init__(self, folder: Path, *, excel: bool) -> None:
+        self.notes: list[str] = []
         self._folder = folder
         self._excel = excel
         self._files = ExitStack()
-        self._writers: dict[str, Callable[[Iterable[Row]], object]] = {}
+        self._handles: dict[str, TextIO] = {}
 
     def add(self, table: Table, rows: Sequence[Row]) -> None:
         """Append rows."""
-        write = self._writers.get(table.name)
-        if write is None:
-            write = self._writers[table.name] = self._open(table)
-        write([self._guarded(table, row) for row in rows] if self._excel else rows)
+        self.add_lines(table, to_lines([_guarded(table, row) for row in rows] if self._excel else rows))
+
+    def add_lines(self, table: Table, lines: str) -> None:
+        """Append rows that are CSV already."""
+        handle = self._handles.get(table.name)
+        if handle is None:
+            encoding = "utf-8-sig" if self._excel else "utf-8"
+            path = self._folder / f"{table.name}.csv"
+            handle = self._files.enter_context(path.open("w", encoding=encoding, newline=""))
+            self._handles[table.name] = handle
+            handle.write(to_lines([table.columns]))
+        handle.write(lines)
 
     def close(self) -> None:
         """Flush and close every file."""
         self._files.close()
 
-    def _open(self, table: Table) -> Callable[[Iterable[Row]], object]:
-        encoding = "utf-8-sig" if self._excel else "utf-8"
-        path = self._folder / f"{table.name}.csv"
-        handle = self._files.enter_context(path.open("w", encoding=encoding, newline=""))
-        plain = csv.writer(handle, lineterminator="\n")
-        quoted = csv.writer(handle, lineterminator="\n", quoting=csv.QUOTE_ALL)
-        plain.writerow(table.columns)
 
-        def write(rows: Iterable[Row]) -> None:
-            for row in rows:
-                # Before Python 3.13 a lone carriage return is not quoted, and readers take it for the end of the row.
-                (quoted if "\r" in "".join(row) else plain).writerow(row)
-
-        return write
-
-    @staticmethod
-    def _guarded(table: Table, row: Row) -> Row:
-        """A spreadsheet takes a cell that begins like a formula for one; an apostrophe before it keeps it text."""
-        return tuple(
-            f"'{cell}" if cell.startswith(FORMULA_STARTS) and table.type(column) == "text" else cell
-            for column, cell in zip(table.columns, row, strict=True)
-        )
+def _guarded(table: Table, row: Row) -> Row:
+    """A spreadsheet takes a cell that begins like a formula for one; an apostrophe before it keeps it text."""
+    return tuple(
+        f"'{cell}" if cell.startswith(FORMULA_STARTS) and table.type(column) == "text" else cell
+        for column, cell in zip(table.columns, row, strict=True)
+    )
 
 
 def _csv(folder: Path, excel: bool) -> Sink:
@@ -75,19 +78,19 @@ def _csv(folder: Path, excel: bool) -> Sink:
 
 
 def _jsonl(folder: Path, excel: bool) -> Sink:
-    from extract.tables.frames import JsonLinesSink
+    from extract.tables.json_lines import JsonLinesSink
 
     return JsonLinesSink(folder)
 
 
 def _parquet(folder: Path, excel: bool) -> Sink:
-    from extract.tables.frames import ParquetSink
+    from extract.tables.parquet import ParquetSink
 
     return ParquetSink(folder)
 
 
 def _sqlite(folder: Path, excel: bool) -> Sink:
-    from extract.tables.frames import SqliteSink
+    from extract.tables.database import SqliteSink
 
     return SqliteSink(folder)
 
@@ -115,48 +118,96 @@ def missing_extra(name: str) -> str:
     return "" if find_spec(module) else extra
 
 
+class CannotWriteError(RuntimeError):
+    """Something cannot be written; the message says where, and why."""
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Around writing into a folder: the errors of all formats as CannotWriteError."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(f"{folder}: {(error.strerror or str(error)).lower()}") from None
+    except sqlite3.Error as error:
+        raise CannotWriteError(f"{folder}: {error}") from None
+
+
 class TableWriter:
     """Writes a run's tables into a folder, in one or several formats; a context manager.
 
     The files grow in a hidden folder beside their place. `finish` gives them their names; without it (an error, a
-    keyboard interrupt) they are thrown away and what stood in the folder before stays as it was.
+    keyboard interrupt) they are thrown away and what stood in the folder before stays as it was. One writer at a time
+    may work in a folder: it removes what a killed one left. Raises CannotWriteError, as when the disk is full.
     """
 
     def __init__(self, folder: Path, formats: Sequence[str] = ("csv",), *, excel: bool = False) -> None:
         self._folder = folder
         self._formats = formats
         self._excel = excel
+        self._sinks: list[Sink] = []
+        self._texts: dict[str, TextIO] = {}
+        self.notes: list[str] = []
 
     def __enter__(self) -> Self:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._aside = Path(tempfile.mkdtemp(prefix=".bangtin-", dir=self._folder))
-        self._sinks = [FORMATS[name](self._aside, self._excel) for name in self._formats]
+        with writing(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for left in self._folder.glob(f"{ASIDE}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            self._aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=self._folder))
+            self._sinks = [FORMATS[name](self._aside, self._excel) for name in self._formats]
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for sink in self._sinks:
+        for close in self._closers():
             with suppress(Exception):
-                sink.close()
+                close()
         shutil.rmtree(self._aside, ignore_errors=True)
 
     def add(self, table: Table, rows: Sequence[Row] = ()) -> None:
         """Add rows to a table; a call without rows makes the empty table."""
-        for sink in self._sinks:
-            sink.add(table, rows)
+        with writing(self._folder):
+            for sink in self._sinks:
+                sink.add(table, rows)
+
+    def add_lines(self, table: Table, lines: str) -> None:
+        """Add rows given as lines of CSV."""
+        with writing(self._folder):
+            rows: list[Row] = []
+            for sink in self._sinks:
+                if isinstance(sink, CsvSink) and not self._excel:
+                    sink.add_lines(table, lines)
+                else:
+                    rows = rows or from_lines(lines)
+                    sink.add(table, rows)
 
     def add_text(self, name: str, text: str) -> None:
-        """Write a small file of its own beside the tables."""
-        (self._aside / name).write_text(text, encoding="utf-8")
+        """Append to a text file of its own beside the tables."""
+        with writing(self._folder):
+            if name not in self._texts:
+                self._texts[name] = (self._aside / name).open("w", encoding="utf-8", newline="")
+            self._texts[name].write(text)
 
-    def finish(self) -> list[Path]:
-        """Move everything into place. Returns the files, sorted by name."""
-        for sink in self._sinks:
-            sink.close()
-        self._sinks = []
-        placed = []
-        for path in sorted(self._aside.iterdir()):
-            os.replace(path, self._folder / path.name)
-            placed.append(self._folder / path.name)
-        return placed
+    def finish(self, last: str = "") -> list[Path]:
+        """Move everything into place, a file named `last` after all others. Returns the files, sorted by name.
+
+        That file is removed first, so where it stands the tables beside it belong together; and so is an old TEXTS.
+        """
+        with writing(self._folder):
+            for close in self._closers():
+                close()
+            for sink in self._sinks:
+                self.notes.extend(sink.notes)
+            self._sinks, self._texts = [], {}
+            paths = sorted(self._aside.iterdir())
+            for name in (last, TEXTS):
+                if name:
+                    (self._folder / name).unlink(missing_ok=True)
+            for path in sorted(paths, key=lambda path: path.name == last):
+                os.replace(path, self._folder / path.name)
+        return [self._folder / path.name for path in paths]
+
+    def _closers(self) -> list[Callable[[], None]]:
+        return [sink.close for sink in self._sinks] + [text.close for text in self._texts.values()]

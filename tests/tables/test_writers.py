@@ -1,6 +1,10 @@
 import csv
 import json
+import multiprocessing
+import os
+import random
 import sqlite3
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.tables.columns import Table, own_table, shipped_table
-from extract.tables.writers import FORMATS, TableWriter
+from extract.tables.writers import FORMATS, CannotWriteError, TableWriter, missing_extra
 
 PRICES = own_table("prices", ["goods", "value"])
 ROW = ("a/b", "0", "4", "9", "5.000", "gạo, nếp", "5000", "price")
@@ -107,6 +111,40 @@ def test_workbook_has_a_sheet_for_each_table(tmp_path: Path) -> None:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert "<v>-5.5</v>" in sheet
     assert "<f>" not in sheet
+
+
+def write_with_little_room(folder: Path, name: str, said: Path) -> None:
+    """Write random rows in a process in which no file may grow beyond 50,000 bytes, as on a disk that is full."""
+    import resource
+
+    chance = random.Random(1)
+    row = [("a", "0", "0", "1", chance.randbytes(500).hex(), "gạo", "5", "price") for _ in range(300)]
+    with said.open("w", encoding="utf-8") as handle:
+        os.dup2(handle.fileno(), 2)
+        sys.stderr = handle
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+        try:
+            with TableWriter(folder, [name]) as writer:
+                writer.add(PRICES, row)
+                writer.finish()
+        except CannotWriteError as error:
+            print(error, file=handle)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of files as on Linux")
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_full_disk_is_told_once_in_every_format(tmp_path: Path, name: str) -> None:
+    if missing_extra(name):
+        pytest.skip(f"{name} is not installed")
+    output = tmp_path / "out"
+    process = multiprocessing.get_context("fork").Process(
+        target=write_with_little_room, args=(output, name, tmp_path / "said")
+    )
+    process.start()
+    process.join()
+    (line,) = (tmp_path / "said").read_text(encoding="utf-8").splitlines()
+    assert line.startswith(f"{output}: ")
+    assert list(output.iterdir()) == []
 
 
 def test_own_table_puts_position_first_and_rule_last() -> None:
