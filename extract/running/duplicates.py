@@ -5,10 +5,11 @@ and Aiken, 2003): the least shingle of every window is kept, so that two texts w
 a row share a kept one. Pairs that share enough of these are then compared by all their shingles, which wait on disk.
 """
 
-import pickle
+import json
 import tempfile
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.running.fingerprint import NO_FINGERPRINT, Fingerprint, Hashes
+from extract.tables.writers import writing
 
 COPIED = 0.7
 """Part of an article's shingles that must stand in another for it to be a copy: one word in twelve may be changed."""
@@ -27,8 +29,13 @@ WORTH_A_LOOK = 0.2
 """Part of the kept shingles, of the article with fewer, that a pair must share to be compared in full."""
 MATES = 8
 """A kept shingle pairs the articles that have it with the first MATES of them: thousands may cite one directive."""
-PARTS = 16
-"""Parts of the articles whose pairs are counted one after the other, to save memory."""
+PART_BITS = 4
+PARTS = 2**PART_BITS
+"""Parts of the hashes, and then of the articles, that are looked through one after the other, to save memory."""
+HASH = 4
+"""Bytes of a hash."""
+BLOCK = 2**20
+"""Hashes that are read from disk at a time."""
 
 Pairs = npt.NDArray[np.uint64]
 """Pairs of articles, each one number: the later in the upper 32 bits, the earlier in the lower."""
@@ -39,8 +46,8 @@ _LOWER = np.uint64(0xFFFFFFFF)
 class Copies:
     """Takes a run's articles in their order, and tells at the end which of them copies which.
 
-    A context manager: what is not needed before the end waits in a nameless file in `folder`, so that an article takes
-    less than a kilobyte of memory.
+    A context manager: what is not needed before the end waits in nameless files in `folder`, so that an article takes
+    some 300 bytes of memory.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -48,18 +55,21 @@ class Copies:
         self._first: dict[bytes, int] = {}
         self._equal = array("I")
         self._original = array("q")
-        self._kept = array("I")
         self._counts = array("I")
         self._ends = array("Q", [0])
 
     def __enter__(self) -> Self:
-        self._file = tempfile.TemporaryFile(dir=self._folder)
+        with writing(self._folder):
+            self._file = tempfile.TemporaryFile(dir=self._folder)
+            self._kept = tempfile.TemporaryFile(dir=self._folder)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        for file in (self._file, self._kept):
+            with suppress(OSError):
+                file.close()
 
     def add(self, facts: Mapping[str, str], one: Fingerprint) -> None:
         """Take the next article's facts; an article with an empty fingerprint is a copy of nothing."""
@@ -70,10 +80,12 @@ class Copies:
         if first != number:
             self._equal.append(number)
             one = NO_FINGERPRINT
-        for part in (one.shingles, one.numbers, pickle.dumps(dict(facts))):
-            self._ends.append(self._ends[-1] + self._file.write(part))
-        self._kept.frombytes(one.kept)
-        self._counts.append(len(one.kept) // self._kept.itemsize)
+        told = json.dumps(dict(facts), ensure_ascii=False).encode()
+        with writing(self._folder):
+            for part in (one.shingles, one.numbers, told):
+                self._ends.append(self._ends[-1] + self._file.write(part))
+            self._kept.write(one.kept)
+        self._counts.append(len(one.kept) // HASH)
 
     def told(self) -> Iterator[dict[str, str]]:
         """The facts of all articles in their order; a copy's `duplicate_of` is the first article that it is a copy of.
@@ -113,10 +125,26 @@ class Copies:
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs (later, earlier) that may be copies, in ascending order."""
-        kept = np.frombuffer(self._kept, dtype=np.uint32)
         counts = np.frombuffer(self._counts, dtype=np.uint32)
-        found = np.sort(np.concatenate([np.empty(0, dtype=np.uint64), *_worth_a_look(kept, counts)]))
+        with writing(self._folder):
+            common = [_common(self._entries(part)) for part in range(PARTS)]
+        found = np.sort(np.concatenate([np.empty(0, dtype=np.uint64), *_worth_a_look(common, counts)]))
         return zip((found >> _UPPER).tolist(), (found & _LOWER).tolist(), strict=True)
+
+    def _entries(self, part: int) -> Pairs:
+        """The kept hashes of a part (those of their highest bits), each with its article in the lower 32 bits."""
+        counts = np.frombuffer(self._counts, dtype=np.uint32)
+        ends = np.cumsum(counts, dtype=np.uint64)
+        found = [np.empty(0, dtype=np.uint64)]
+        self._kept.seek(0)
+        first = 0
+        while block := self._kept.read(BLOCK * HASH):
+            hashes = np.frombuffer(block, dtype=np.uint32)
+            mine = np.flatnonzero(hashes >> np.uint32(32 - PART_BITS) == part)
+            owners = np.searchsorted(ends, mine.astype(np.uint64) + np.uint64(first), side="right")
+            found.append(hashes[mine].astype(np.uint64) << _UPPER | owners.astype(np.uint64))
+            first += hashes.size
+        return np.concatenate(found)
 
     def _sets(self, number: int) -> tuple[Hashes, Hashes]:
         """Shingles and numbers of an article."""
@@ -124,14 +152,15 @@ class Copies:
         return np.frombuffer(shingles, dtype=np.uint32), np.frombuffer(numbers, dtype=np.uint32)
 
     def _facts(self, number: int) -> dict[str, str]:
-        facts: dict[str, str] = pickle.loads(self._part(number, 2))
+        facts: dict[str, str] = json.loads(self._part(number, 2))
         return facts
 
     def _part(self, number: int, part: int) -> bytes:
         """What was written of an article: shingles (0), numbers (1) or facts (2)."""
         first, last = self._ends[3 * number + part : 3 * number + part + 2]
-        self._file.seek(first)
-        return self._file.read(last - first)
+        with writing(self._folder):
+            self._file.seek(first)
+            return self._file.read(last - first)
 
 
 def _part(one: Hashes, other: Hashes) -> float:
@@ -139,28 +168,32 @@ def _part(one: Hashes, other: Hashes) -> float:
     return float(np.isin(one, other, assume_unique=True).mean()) if one.size else 1.0
 
 
-def _worth_a_look(kept: Hashes, counts: Hashes) -> Iterator[Pairs]:
-    """The pairs of articles that have enough hashes in common, part by part.
+def _common(entries: Pairs) -> tuple[Hashes, Hashes]:
+    """Of sorted entries with a hash that several articles have: the articles, and how many entries back the first is.
 
-    `kept` holds the hashes of one article after the other, each once an article, `counts` how many each has.
+    The entries are sorted in place.
     """
-    entries = kept.astype(np.uint64) << _UPPER
-    entries |= np.repeat(np.arange(counts.size, dtype=np.uint32), counts)
     entries.sort()
     again = np.zeros(entries.size + 1, dtype=bool)
     again[1:-1] = entries[1:] >> _UPPER == entries[:-1] >> _UPPER
     common = again[:-1] | again[1:]
     owners = (entries[common] & _LOWER).astype(np.uint32)
-    del entries
     begins = np.flatnonzero(~again[:-1][common]).astype(np.uint32)
-    begin = np.repeat(begins, np.diff(begins, append=np.uint32(owners.size)))
+    place = np.arange(owners.size, dtype=np.uint32)
+    return owners, place - np.repeat(begins, np.diff(begins, append=np.uint32(owners.size)))
+
+
+def _worth_a_look(common: Sequence[tuple[Hashes, Hashes]], counts: Hashes) -> Iterator[Pairs]:
+    """The pairs of articles that have enough hashes in common, part by part; `counts` is how many each kept."""
+    owners = np.concatenate([owners for owners, _ in common])
+    places = np.concatenate([places for _, places in common])
     for part in range(PARTS):
         mine = np.flatnonzero(owners % PARTS == part)
-        place = mine - begin[mine]
-        made = [_paired(owners, mine[place > mate], begin[mine[place > mate]] + mate) for mate in range(MATES)]
+        place = places[mine]
+        made = [_paired(owners, mine[place > mate], (mine - place + mate)[place > mate]) for mate in range(MATES)]
         pairs, shared = np.unique(np.concatenate(made), return_counts=True)
         yield pairs[shared >= WORTH_A_LOOK * np.minimum(counts[pairs >> _UPPER], counts[pairs & _LOWER])]
 
 
-def _paired(owners: Hashes, later: npt.NDArray[np.int64], earlier: Hashes) -> Pairs:
+def _paired(owners: Hashes, later: npt.NDArray[np.int64], earlier: npt.NDArray[np.int64]) -> Pairs:
     return owners[later].astype(np.uint64) << _UPPER | owners[earlier]

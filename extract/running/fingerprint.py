@@ -68,10 +68,15 @@ def _shingles(codes: Hashes) -> Hashes:
 
 def _winnowed(shingles: Hashes) -> Hashes:
     """The least of every WINDOW neighbouring shingles."""
-    windows = np.lib.stride_tricks.sliding_window_view(shingles, min(WINDOW, shingles.size))
-    least: Hashes = windows.min(axis=1)
+    length = min(WINDOW, shingles.size)
+    least = shingles[: shingles.size - length + 1].copy()
+    for at in range(1, length):
+        np.minimum(least, shingles[at : at + least.size], out=least)
     return least
 
 
 def _set(hashes: Hashes) -> bytes:
-    return np.unique(hashes).tobytes()
+    ordered = np.sort(hashes)
+    first = np.ones(ordered.size, dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first].tobytes()

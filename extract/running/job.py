@@ -1,98 +1,163 @@
 """A whole run: inputs in, tables and run.json out."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import perf_counter
 
 from extract import __version__
+from extract.inputs import USUAL_COLUMNS, Columns, Source, digest, find_sources
 from extract.rulebook import load
 from extract.running.duplicates import Copies
-from extract.running.folder import find_inputs
-from extract.running.run import ArticleResult, prepare, tables_of
-from extract.running.workers import extract_all, suitable_workers
+from extract.running.journal import Journal, maker
+from extract.running.outcome import Outcome, Packed, unpack
+from extract.running.run import prepare, tables_of
+from extract.running.tally import Tally
+from extract.running.workers import Crew, suitable_workers
 from extract.tables.columns import Row, Table, shipped_table
-from extract.tables.writers import TableWriter
+from extract.tables.writers import TEXTS, TableWriter
+from extract.text.decode import Refused
 
 ARTICLES = shipped_table("articles")
+ABOUT = "run.json"
+
+Watch = Callable[[Outcome, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run was asked to do. `workers` None: as many as pay."""
+    """What a run was asked to do. `workers` None: as many as pay. `resume`: take what the journal holds.
 
-    inputs: tuple[Path, ...]
+    `columns` are those of tables of articles.
+    """
+
+    inputs: tuple[Path | str, ...]
     output: Path
     rules: tuple[Path, ...] = ()
     formats: tuple[str, ...] = ("csv",)
     workers: int | None = None
     excel: bool = False
+    resume: bool = False
+    columns: Columns = USUAL_COLUMNS
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: articles and characters read, refused files, rows by table, files written, seconds taken."""
+    """What a run did: articles and characters, refused files, rows by table, files written, seconds taken.
+
+    `resumed` inputs were not read again; `notes` are what a reader of the files should know.
+    """
 
     articles: int = 0
     refused: int = 0
+    resumed: int = 0
     characters: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
 
-def run(options: Options, watch: Callable[[ArticleResult, int], None] = lambda result, inputs: None) -> Summary:
-    """Extract all inputs into `options.output`; `watch` is told every result and how many there will be.
+def run(options: Options, watch: Watch = lambda outcome, inputs: None) -> Summary:
+    """Extract all inputs into `options.output`; `watch` is told every outcome and how many there will be.
 
-    Raises NothingToReadError when there is nothing to read and RulebookError when the rules have mistakes; then, and
-    when it is interrupted, the output folder keeps the tables it had.
+    Raises NothingToReadError when there is nothing to read, RulebookError when the rules have mistakes, InUseError when
+    another run has the output folder and CannotWriteError when it cannot be written to. Then, and when the run is
+    interrupted, the output folder keeps the tables it had, and a journal with which a run that resumes goes on.
     """
     began = perf_counter()
-    inputs = find_inputs(options.inputs)
+    inputs = find_sources(options.inputs, options.columns)
     rulebook = load(options.rules)
-    prepare(rulebook)
-    loaded = perf_counter()
-    workers = min(options.workers or suitable_workers(inputs), len(inputs))
-    summary = Summary()
-    with (
-        TableWriter(options.output, options.formats, excel=options.excel) as writer,
-        Copies(options.output) as copies,
-    ):
-        tables = tables_of(rulebook)
-        for table in tables:
-            writer.add(table)
-            summary.rows[table.name] = 0
-        with closing(extract_all(inputs, rulebook, options.rules, workers)) as results:
-            for result in results:
-                _add(writer, tables, result, summary)
-                copies.add(result.facts, result.fingerprint)
-                watch(result, len(inputs))
-        for facts in copies.told():
-            writer.add(ARTICLES, [article_row(facts)])
+    with ExitStack() as stack:
+        journal = stack.enter_context(Journal(options.output, maker(rulebook), resume=options.resume))
+        known = _known(journal, inputs) if len(journal) else [None] * len(inputs)
+        waiting = [one for one, key in zip(inputs, known, strict=True) if key is None]
+        workers = max(1, min(options.workers or suitable_workers(waiting), len(waiting)))
+        if waiting:
+            prepare(rulebook)
+        loaded = perf_counter()
+        crew = stack.enter_context(Crew(rulebook, options.rules, workers))
+        writer = stack.enter_context(TableWriter(options.output, options.formats, excel=options.excel))
+        copies = stack.enter_context(Copies(options.output))
+        outcomes = _watched(_outcomes(journal, inputs, known, crew), watch, len(inputs))
+        summary, tally = _written(writer, copies, tables_of(rulebook), outcomes)
         summary.seconds = perf_counter() - began
-        told = _told(options, summary, rulebook.hash, workers, loaded - began)
-        writer.add_text("run.json", json.dumps(told, ensure_ascii=False, indent=2) + "\n")
-        summary.files = writer.finish()
+        told = {**_told(options, summary, rulebook.hash, workers, loaded - began), "rules": tally.told()}
+        writer.add_text(ABOUT, json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        summary.files = writer.finish(last=ABOUT)
+        summary.notes = writer.notes
+        journal.finish()
     return summary
-
-
-def _add(writer: TableWriter, tables: Sequence[Table], result: ArticleResult, summary: Summary) -> None:
-    for table in tables:
-        rows = result.rows.get(table.name, [])
-        if rows:
-            writer.add(table, rows)
-            summary.rows[table.name] += len(rows)
-    summary.rows[ARTICLES.name] += 1
-    summary.articles += not result.refused
-    summary.refused += result.refused
-    summary.characters += result.characters
 
 
 def article_row(facts: Mapping[str, str]) -> Row:
     """The row of an article in the table articles."""
     return tuple(facts.get(column, "") for column in ARTICLES.columns)
+
+
+def _known(journal: Journal, inputs: Sequence[Source]) -> list[bytes | None]:
+    """For every input the key of its result in the journal; None where there is no such result."""
+    return [key if (key := _key(journal, one)) and journal.holds(key) else None for one in inputs]
+
+
+def _key(journal: Journal, one: Source) -> bytes | None:
+    try:
+        return journal.key(one.name, one.shown, digest(one))
+    except Refused:
+        return None
+
+
+def _outcomes(
+    journal: Journal, inputs: Sequence[Source], known: Sequence[bytes | None], crew: Crew
+) -> Iterator[Outcome]:
+    """The outcomes of all inputs in their order; new ones go into the journal."""
+    fresh = crew.results(one for one, key in zip(inputs, known, strict=True) if key is None)
+    for one, key in zip(inputs, known, strict=True):
+        if key is None:
+            yield _kept(journal, one, next(fresh))
+        else:
+            yield journal.find(key) or _kept(journal, one, crew.alone(one))
+
+
+def _kept(journal: Journal, one: Source, packed: Packed) -> Outcome:
+    if packed.digest:
+        journal.add(journal.key(one.name, one.shown, packed.digest), packed)
+    return unpack(packed)
+
+
+def _watched(outcomes: Iterator[Outcome], watch: Watch, inputs: int) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        watch(outcome, inputs)
+        yield outcome
+
+
+def _written(
+    writer: TableWriter, copies: Copies, tables: Sequence[Table], outcomes: Iterable[Outcome]
+) -> tuple[Summary, Tally]:
+    """Write the rows of all outcomes, those of the articles last: which one copies which is known at the end."""
+    summary, tally = Summary(rows={table.name: 0 for table in tables}), Tally()
+    for table in tables:
+        writer.add(table)
+    for outcome in outcomes:
+        for table in tables:
+            if table.name in outcome.lines:
+                writer.add_lines(table, outcome.lines[table.name])
+                summary.rows[table.name] += outcome.counts[table.name]
+        if outcome.text:
+            line = {"article": outcome.facts["article"], "text": outcome.text}
+            writer.add_text(TEXTS, json.dumps(line, ensure_ascii=False) + "\n")
+        summary.rows[ARTICLES.name] += 1
+        summary.articles += not outcome.refused
+        summary.refused += outcome.refused
+        summary.resumed += outcome.resumed
+        summary.characters += outcome.characters
+        tally.add(outcome.deeds)
+        copies.add(outcome.facts, outcome.fingerprint)
+    for facts in copies.told():
+        writer.add(ARTICLES, [article_row(facts)])
+    return summary, tally
 
 
 def _told(options: Options, summary: Summary, rules_hash: str, workers: int, loading: float) -> dict[str, object]:
@@ -105,9 +170,12 @@ def _told(options: Options, summary: Summary, rules_hash: str, workers: int, loa
             "formats": list(options.formats),
             "workers": workers,
             "excel": options.excel,
+            "resume": options.resume,
+            "columns": asdict(options.columns),
         },
         "articles": summary.articles,
         "refused": summary.refused,
+        "resumed": summary.resumed,
         "characters": summary.characters,
         "rows": summary.rows,
         "seconds": {"rules": round(loading, 3), "whole": round(summary.seconds, 3)},

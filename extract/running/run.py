@@ -2,37 +2,38 @@
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extract.inputs import Document, Source, article_of, read
 from extract.linking import link
 from extract.matching.cascade import apply
 from extract.matching.match import Context, Mention
 from extract.matching.matcher import Matcher
 from extract.rulebook.model import Rulebook
 from extract.running.fingerprint import NO_FINGERPRINT, Fingerprint, fingerprint
-from extract.running.folder import printable
+from extract.running.tally import Deed, deeds
 from extract.tables.columns import SHIPPED, Row, Table, own_table, shipped_table
 from extract.tables.rows import cell, mention_rows
 from extract.text.article import Article, read_article
 from extract.text.decode import Refused
 from extract.values.workshop import WORKSHOP
 
-MAX_BYTES = 32 * 2**20
-"""No news article is longer; a longer file is refused instead of filling the memory."""
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleResult:
     """What one file gave: its facts (columns of the table articles) and rows by table name.
 
-    `fingerprint` is what copies are told by, empty for refused files. `characters` counts the decoded text.
+    `fingerprint` is what copies are told by, empty for refused files. `characters` counts the decoded text; `deeds`
+    is what every rule did in it; `text` is the decoded text where no file holds it as it is.
     """
 
     facts: Mapping[str, str]
     rows: Mapping[str, list[Row]] = field(default_factory=dict)
     fingerprint: Fingerprint = NO_FINGERPRINT
     characters: int = 0
+    deeds: tuple[Deed, ...] = ()
+    text: str = ""
 
     @property
     def refused(self) -> bool:
@@ -55,6 +56,16 @@ def extract_article(data: bytes, rulebook: Rulebook, *, name: str = "article", p
         article = read_article(data, name=name, path=path, rules=rulebook.layout)
     except Refused as refused:
         return refusal(name, path, refused.reason)
+    return _extract(article, rulebook)
+
+
+def extract_document(document: Document, rulebook: Rulebook) -> ArticleResult:
+    """Make the rows of all tables of an article that was read; the result holds its text where that has to be kept."""
+    result = _extract(article_of(document, rulebook.layout), rulebook)
+    return replace(result, text=document.text) if document.kept else result
+
+
+def _extract(article: Article, rulebook: Rulebook) -> ArticleResult:
     found = apply(article, rulebook, WORKSHOP)
     linked = link(article, found.mentions, Context(article, rulebook, found.mentions))
     by_table: dict[str, list[Mention]] = {}
@@ -71,7 +82,8 @@ def extract_article(data: bytes, rulebook: Rulebook, *, name: str = "article", p
             "main_locality_code": linked.main.code,
             "era": linked.main.era,
         }
-    return ArticleResult(facts, rows, fingerprint(article), len(article.decoded))
+    done = deeds(rulebook, linked.mentions, found.losers)
+    return ArticleResult(facts, rows, fingerprint(article), len(article.decoded), done)
 
 
 def prepare(rulebook: Rulebook) -> None:
@@ -83,22 +95,25 @@ def prepare(rulebook: Rulebook) -> None:
     extract_article(b"-", rulebook)
 
 
-def extract_file(path: Path, rulebook: Rulebook, *, name: str) -> ArticleResult:
-    """`extract_article` for a file; one that cannot be read, or that breaks the program, is refused."""
-    shown = printable(path)
+def extract_file(source: Source, rulebook: Rulebook) -> tuple[ArticleResult, str]:
+    """The result for a source, and the hash of what was read; an article that breaks the program is refused.
+
+    The hash is empty where the same content may give another result the next time.
+    """
     try:
-        with path.open("rb") as handle:
-            data = handle.read(MAX_BYTES + 1)
-    except OSError as error:
-        return refusal(name, shown, f"cannot be read: {(error.strerror or str(error)).lower()}")
-    if len(data) > MAX_BYTES:
-        return refusal(name, shown, f"longer than {MAX_BYTES // 2**20} MiB")
-    try:
-        return extract_article(data, rulebook, name=name, path=shown)
+        document = read(source)
+        result = extract_document(document, rulebook)
+    except Refused as refused:
+        return refusal(source.name, source.shown, refused.reason), ""
     except Exception as error:  # one article that breaks the program must not cost the others
-        *_, last = traceback.extract_tb(error.__traceback__)
-        where = f"{Path(last.filename).name}:{last.lineno}"
-        return refusal(name, shown, f"error in bangtin, please report it: {type(error).__name__}: {error} ({where})")
+        return refusal(source.name, source.shown, _fault(error)), ""
+    return result, "" if result.facts.get("reason") else document.hash
+
+
+def _fault(error: Exception) -> str:
+    *_, last = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return f"error in bangtin, please report it: {type(error).__name__}: {error} ({where})"
 
 
 def refusal(name: str, path: str, reason: str) -> ArticleResult:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from extract.inputs import Source
 from extract.rulebook import load
 from extract.running.job import Options, run
-from extract.running.run import ArticleResult, extract_file
+from extract.running.journal import NAME
+from extract.running.outcome import Outcome
+from extract.running.run import extract_file
 from extract.tables.columns import SHIPPED
 
 
@@ -18,12 +21,13 @@ def test_an_interrupted_run_leaves_the_old_tables(good: Path, tmp_path: Path) ->
     before = {path.name: path.read_bytes() for path in output.iterdir()}
     (good / "bad.txt").write_bytes(b"")
 
-    def interrupt(result: ArticleResult, inputs: int) -> None:
-        if result.refused:
+    def interrupt(outcome: Outcome, inputs: int) -> None:
+        if outcome.refused:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         run(Options((good,), output), interrupt)
+    (output / NAME).unlink()
     assert {path.name: path.read_bytes() for path in output.iterdir()} == before
 
 
@@ -31,22 +35,22 @@ def test_workers_end_with_an_interrupted_run(good: Path, tmp_path: Path) -> None
     for number in range(4):
         (good / f"bad{number}.txt").write_bytes(b"")
 
-    def interrupt(result: ArticleResult, inputs: int) -> None:
-        if result.refused:
+    def interrupt(outcome: Outcome, inputs: int) -> None:
+        if outcome.refused:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         run(Options((good,), tmp_path / "out", workers=2), interrupt)
-    assert list((tmp_path / "out").iterdir()) == []
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [NAME]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as on POSIX")
 def test_articles_of_a_killed_worker_are_done_again(good: Path, tmp_path: Path) -> None:
     for number in range(30):
-        (good / f"long{number}.txt").write_text(f"Thôn {number} làm đường.\n" * 300, encoding="utf-8")
+        (good / f"long{number}.txt").write_text(f"Thôn {number} làm đường.\n" * 100, encoding="utf-8")
     killed: list[int] = []
 
-    def kill_once(result: ArticleResult, inputs: int) -> None:
+    def kill_once(outcome: Outcome, inputs: int) -> None:
         if not killed:
             killed.extend(child.pid or 0 for child in multiprocessing.active_children())
             for pid in killed:
@@ -70,6 +74,6 @@ def test_counts_of_the_summary_are_the_rows_of_the_tables(good: Path, tmp_path: 
 
 def test_an_article_that_breaks_the_program_is_refused_with_the_error(good: Path) -> None:
     broken = dataclasses.replace(load(), layout=None)  # type: ignore[arg-type]
-    result = extract_file(good / "good.txt", broken, name="good")
+    result, _ = extract_file(Source("good", "good.txt", good / "good.txt"), broken)
     assert result.refused
     assert result.facts["reason"].startswith("error in bangtin, please report it: ")
