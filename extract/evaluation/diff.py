@@ -1,19 +1,19 @@
 """What changed between the tables of two runs: rows gained, lost and changed, and by which rules."""
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from extract.evaluation.run_tables import Row, TableReader, article_names, table_names
 from extract.tables.columns import COUNTED
 
-Row = Mapping[str, str]
-
-
-class NoRunError(ValueError):
-    """A folder that holds no tables of a run; the message names it."""
+Kind = Literal["gained", "lost", "changed"]
+KINDS: tuple[Kind, ...] = ("gained", "lost", "changed")
+NUMBERED = ("person_id",)
+"""Columns that only tell the rows of an article apart: a row more renumbers the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Change:
     row: Row
 
     @property
-    def kind(self) -> Literal["gained", "lost", "changed"]:
+    def kind(self) -> Kind:
         """Whether the row is in the second run only, in the first only, or in both."""
         if self.was and self.row:
             return "changed"
@@ -41,34 +41,41 @@ class Change:
 
     @property
     def cells(self) -> dict[str, tuple[str, str]]:
-        """Of a changed row, the columns that differ, with the cells of both runs."""
-        columns = [name for name in (*self.was, *self.row) if name not in _uncompared(self.table)]
-        pairs = {name: (self.was.get(name, ""), self.row.get(name, "")) for name in columns}
-        return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+        """The columns that differ, with the cells of both runs; of a row gained or lost, those that are not empty."""
+        return _differing(self.table, self.was, self.row)
 
 
-def table_names(before: Path, after: Path) -> list[str]:
+def compared_tables(before: Path, after: Path) -> list[str]:
     """The tables that either run has. Raises NoRunError for a folder without tables."""
-    names: set[str] = set()
-    for folder in (before, after):
-        found = {path.stem for path in folder.glob("*.csv") if "article" in _header(path)}
-        if not found:
-            raise NoRunError(f"{folder}: no tables (.csv) of a run")
-        names |= found
-    return sorted(names)
+    return sorted({*table_names(before), *table_names(after)})
 
 
-def changes(before: Path, after: Path, table: str) -> Iterator[Change]:
-    """The changes of one table, article by article in the order of the second run.
+def changes(before: Path, after: Path, tables: Collection[str]) -> Iterator[Change]:
+    """The changes of these tables, article by article in the order of the second run.
 
     Rows belong together that stand at the same place, else those of an article whose places overlap.
     """
-    old, new = _by_article(before / f"{table}.csv"), _by_article(after / f"{table}.csv")
-    for article in (*new, *(name for name in old if name not in new)):
-        yield from _changes(table, old.get(article, []), new.get(article, []))
+    old_order, new_order = _order(before), _order(after)
+    with ExitStack() as stack:
+        readers = {
+            name: (
+                TableReader(before / f"{name}.csv", old_order, stack),
+                TableReader(after / f"{name}.csv", new_order, stack),
+            )
+            for name in tables
+        }
+        for article in (*new_order, *(name for name in old_order if name not in new_order)):
+            for name, (old, new) in readers.items():
+                yield from _changes(name, old.of(article), new.of(article))
+
+
+def _order(run: Path) -> dict[str, int]:
+    return {name: place for place, name in enumerate(article_names(run))}
 
 
 def _changes(table: str, old: list[Row], new: list[Row]) -> Iterator[Change]:
+    if old == new:
+        return
     waiting: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in old:
         waiting[_place(row)].append(row)
@@ -76,9 +83,10 @@ def _changes(table: str, old: list[Row], new: list[Row]) -> Iterator[Change]:
     for row in new:
         same = waiting[_place(row)]
         if same:
-            change = Change(table, same.pop(0), row)
-            if change.cells:
-                yield change
+            was = min(same, key=lambda one: len(_differing(table, one, row)))
+            same.remove(was)
+            if _differing(table, was, row):
+                yield Change(table, was, row)
         else:
             unpaired.append(row)
     lost = [row for rows in waiting.values() for row in rows]
@@ -91,28 +99,18 @@ def _changes(table: str, old: list[Row], new: list[Row]) -> Iterator[Change]:
         yield Change(table, row, {})
 
 
+def _differing(table: str, was: Row, row: Row) -> dict[str, tuple[str, str]]:
+    # The numbers of rows in other tables change with those, and say nothing of the article.
+    ignored = (*COUNTED, *NUMBERED) if table == "articles" else NUMBERED
+    pairs = {name: (was.get(name, ""), row.get(name, "")) for name in (*was, *row) if name not in ignored}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
 def _place(row: Row) -> tuple[str, str]:
     return row.get("start", ""), row.get("end", "")
 
 
 def _overlap(one: Row, other: Row) -> bool:
+    if not (one.get("start") and other.get("start")):
+        return False
     return int(one["start"]) < int(other["end"]) and int(other["start"]) < int(one["end"])
-
-
-def _uncompared(table: str) -> Iterable[str]:
-    """The numbers of rows in other tables: they change with those, and say nothing of the article."""
-    return COUNTED if table == "articles" else ()
-
-
-def _header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        return next(csv.reader(handle), [])
-
-
-def _by_article(path: Path) -> dict[str, list[Row]]:
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    if path.exists():
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            for row in csv.DictReader(handle):
-                rows[row["article"]].append(row)
-    return rows

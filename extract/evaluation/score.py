@@ -1,43 +1,75 @@
 """Precision and recall of a run's tables against an annotation."""
 
-import csv
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.evaluation.agree import SAME, Row, details
-from extract.evaluation.gold import Entry, GoldError, gold_files, read_gold
-from extract.text.decode import Refused, decode
+from extract.evaluation.agree import SAME, Row, details, same_cells
+from extract.evaluation.context import passage
+from extract.evaluation.gold import Annotated, Entry, GoldError
+from extract.evaluation.read import annotations
+from extract.exchange.marked import level_lines, table_order
+from extract.exchange.source import Run
+from extract.tables.stored import NoRunError
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A row that no entry asks for, and the sentence that it stands in."""
+
+    row: Row
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """An entry that no row answers, and the sentence that it stands in."""
+
+    article: str
+    entry: Entry
+    sentence: str
 
 
 @dataclass(slots=True)
 class Score:
-    """How one table did: the number of right rows, the rows that are wrong and the entries that were missed.
+    """How one table did: the right rows (counted by rule), the rows that are wrong and the entries that were missed.
 
     `details` counts, for the right rows, how often a further cell was (right, asked for).
     """
 
     name: str
-    right: int = 0
-    wrong: list[Row] = field(default_factory=list)
-    missed: list[tuple[str, Entry]] = field(default_factory=list)
+    table: str
+    by_rule: Counter[str] = field(default_factory=Counter)
+    wrong: list[Wrong] = field(default_factory=list)
+    missed: list[Missed] = field(default_factory=list)
     details: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def right(self) -> int:
+        """How many rows are right."""
+        return self.by_rule.total()
 
     @property
     def precision(self) -> float:
         """The share of the rows that are right."""
-        return _share(self.right, self.right + len(self.wrong))
+        return share(self.right, self.right + len(self.wrong))
 
     @property
     def recall(self) -> float:
         """The share of the entries that were found."""
-        return _share(self.right, self.right + len(self.missed))
+        return share(self.right, self.right + len(self.missed))
 
     @property
     def f1(self) -> float:
         """The harmonic mean of both."""
-        return _share(2 * self.right, 2 * self.right + len(self.wrong) + len(self.missed))
+        return share(2 * self.right, 2 * self.right + len(self.wrong) + len(self.missed))
+
+    def rules(self) -> Iterator[tuple[str, int, int]]:
+        """Every rule that made a row, with the numbers of its right and wrong rows; the most wrong first."""
+        wrong = Counter(one.row["rule"] for one in self.wrong)
+        for rule in sorted({*self.by_rule, *wrong}, key=lambda rule: (-wrong[rule], -self.by_rule[rule], rule)):
+            yield rule, self.by_rule[rule], wrong[rule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +88,67 @@ TASKS = (
     Task("periods", "periods"),
     Task("names", "exemplars"),
     Task(
-        "exemplars", "exemplars", lambda row: row["exemplar"] == "true", lambda entry: entry.fields["exemplar"] is True
+        "exemplars",
+        "exemplars",
+        lambda row: row["exemplar"] == "true",
+        lambda entry: entry.fields.get("exemplar") is True,
     ),
 )
 
 
-def evaluate(gold: Path, run: Path) -> list[Score]:
-    """Compare the tables in the folder `run` with the annotations in the folder `gold`, over the articles in both.
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores, how many articles were compared, and what could not be read, in one line each."""
 
-    The text of an article is NAME.txt beside its annotation, else the file that the run read.
-    Raises GoldError when a folder has not what is needed.
+    scores: Sequence[Score]
+    articles: int
+    problems: Sequence[str]
+
+
+def evaluate(gold: Path, run: Path) -> Evaluation:
+    """Compare a run with the annotations of its articles, of any format that `annotations` reads.
+
+    A table counts when the annotation of any article has it; where none has any, the shipped ones count.
+    Raises GoldError when nothing can be compared.
     """
-    files = gold_files(gold)
-    paths = {row["article"]: row["path"] for row in _read(run / "articles.csv")}
-    together = [name for name in files if name in paths]
-    if not together:
-        raise GoldError(f"{run}: no article of {gold} was run")
-    tables = {task.table: _by_article(run / f"{task.table}.csv") for task in TASKS}
-    scores = [Score(task.name) for task in TASKS]
-    for name in together:
-        wanted = read_gold(files[name], _text(files[name].with_suffix(".txt"), Path(paths[name])))
-        for task, score in zip(TASKS, scores, strict=True):
-            _compare(task, score, name, tables[task.table].get(name, []), wanted[task.table])
-    return scores
+    problems: list[str] = []
+    try:
+        source = Run(run)
+    except NoRunError as error:
+        raise GoldError(str(error)) from None
+    facts = {row["article"]: row for row in source.articles}
+    read = annotations(gold, facts, lambda name: source.text(facts[name]), problems.append)
+    annotated = {one.article: one for one in read if one.article in facts}
+    tasks = _tasks(annotated.values(), source.tables, problems)
+    scores = [Score(task.name, task.table) for task in tasks]
+    compared = 0
+    for found, rows in source.by_article():
+        wanted = annotated.get(found["article"])
+        if wanted is None:
+            continue
+        if not all(_stands(row, wanted.text) for table in rows.values() for row in table):
+            problems.append(f"{wanted.article}: the run read another text than the one that is annotated")
+            continue
+        compared += 1
+        for task, score in zip(tasks, scores, strict=True):
+            _compare(task, score, wanted, rows.get(task.table, ()), wanted.entries.get(task.table, ()))
+    if not compared:
+        raise GoldError("; ".join(problems) or f"{run}: no article of {gold} was run")
+    return Evaluation(scores, compared, problems)
 
 
-def _compare(task: Task, score: Score, article: str, rows: Sequence[Row], entries: Sequence[Entry]) -> None:
-    same = SAME[task.table]
+def _tasks(annotated: Iterable[Annotated], tables: Sequence[str], problems: list[str]) -> list[Task]:
+    """The comparisons to make, over the tables that are annotated anywhere and that the run has."""
+    there = table_order(table for one in annotated for table in one.entries) or list(SAME)
+    for table in there:
+        if table not in tables:
+            problems.append(f"'{table}' is annotated, but is no table of the run ({', '.join(tables)})")
+    known = [task for task in TASKS if task.table in there]
+    return [*known, *(Task(table, table) for table in there if table in tables and table not in SAME)]
+
+
+def _compare(task: Task, score: Score, article: Annotated, rows: Sequence[Row], entries: Sequence[Entry]) -> None:
+    same = SAME.get(task.table, same_cells)
     free = [entry for entry in entries if not entry.optional and task.entry(entry)]
     optional = [entry for entry in entries if entry.optional]
     counted: Counter[str] = Counter()
@@ -92,13 +158,14 @@ def _compare(task: Task, score: Score, article: str, rows: Sequence[Row], entrie
         if hits:
             hit = max(hits, key=lambda entry: _shared(row, entry))
             free.remove(hit)
-            score.right += 1
+            score.by_rule[row["rule"]] += 1
             for detail, agrees in details(task.table, row, hit).items():
                 asked[detail] += 1
                 counted[detail] += agrees
         elif not _excused(row, optional, [entry for entry in entries if not entry.optional]):
-            score.wrong.append(row)
-    score.missed.extend((article, entry) for entry in free)
+            score.wrong.append(Wrong(row, str(passage(article.text, int(row["start"]), int(row["end"])))))
+    for entry in free:
+        score.missed.append(Missed(article.article, entry, str(passage(article.text, entry.start, entry.end))))
     for detail, number in asked.items():
         right, total = score.details.get(detail, (0, 0))
         score.details[detail] = (right + counted[detail], total + number)
@@ -120,30 +187,12 @@ def _together(row: Row, entry: Entry) -> int:
     return max(int(row["end"]), entry.end) - min(int(row["start"]), entry.start)
 
 
-def _share(part: int, whole: int) -> float:
+def _stands(row: Row, text: str) -> bool:
+    """Whether a row's words stand in the annotated text, which may have other line ends."""
+    words = row.get("text", "")
+    return not words or level_lines(text[int(row["start"]) : int(row["end"])]) == level_lines(words)
+
+
+def share(part: int, whole: int) -> float:
+    """A part of a whole; 0 of nothing."""
     return part / whole if whole else 0.0
-
-
-def _read(path: Path) -> Iterator[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            yield from csv.DictReader(handle)
-    except FileNotFoundError:
-        raise GoldError(f"{path}: no such table; is this the output folder of a run?") from None
-
-
-def _by_article(path: Path) -> Mapping[str, list[Row]]:
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in _read(path):
-        rows[row["article"]].append(row)
-    return rows
-
-
-def _text(beside: Path, read: Path) -> str:
-    path = beside if beside.exists() else read
-    try:
-        return decode(path.read_bytes()).text
-    except OSError:
-        raise GoldError(f"{path}: the article's text is not there") from None
-    except Refused as refused:
-        raise GoldError(f"{path}: {refused.reason}") from None

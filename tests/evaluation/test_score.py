@@ -42,7 +42,7 @@ def prepared(folder: Path, gold: dict[str, Any], rows: dict[str, list[dict[str, 
 
 
 def scored(folder: Path, gold: dict[str, Any], rows: dict[str, list[dict[str, str]]]) -> dict[str, Score]:
-    return {score.name: score for score in evaluate(*prepared(folder, gold, rows))}
+    return {score.name: score for score in evaluate(*prepared(folder, gold, rows)).scores}
 
 
 GOLD = {
@@ -64,7 +64,8 @@ def test_right_wrong_and_missed_are_counted(tmp_path: Path) -> None:
     score = scored(tmp_path, GOLD, {"figures": rows})["figures"]
     assert (score.right, len(score.wrong), len(score.missed)) == (2, 1, 1)
     assert (score.precision, score.recall, score.f1) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
-    assert score.missed[0][1].text == "14%"
+    assert score.missed[0].entry.text == "14%"
+    assert "tăng [14%]" in score.missed[0].sentence
 
 
 def test_optional_entries_count_neither_way(tmp_path: Path) -> None:
