@@ -7,21 +7,22 @@ from pathlib import Path
 from extract.authoring.columns import fixed_columns, unknown_columns, unknown_fields
 from extract.authoring.examples import complaint, find, trials
 from extract.authoring.places import check_places
+from extract.authoring.unread import unread
 from extract.linking.policy import policy_file, policy_of
 from extract.matching.matcher import Matcher
 from extract.rulebook.draft import Draft
 from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.load import RulebookError, assemble, in_file_order, read_draft
 from extract.rulebook.marks import Key, Problem
-from extract.rulebook.model import Lexicon, Rule, Rulebook
+from extract.rulebook.model import Family, Lexicon, Rule, Rulebook
 from extract.rulebook.references import circular
 from extract.rulebook.suggest import did_you_mean
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
 from extract.values.workshop import WORKSHOP
 
-_CODE = {"example": "R011", "not": "R012", "todo": "R013"}
-_KEY = {"example": "examples", "not": "not", "todo": "todo"}
+_CODE = {"example": "R011", "also": "R011", "not": "R012", "todo": "R013"}
+_KEY = {"example": "examples", "also": "also", "not": "not", "todo": "todo"}
 
 
 def check(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> list[Problem]:
@@ -36,6 +37,7 @@ def check(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> list[
     unsound = {*draft.broken, *_named_in(draft, problems)}
     for family in rulebook.families:
         problems.extend(fixed_columns(draft, family))
+        problems.extend(_elsewhere(draft, family))
         for rule in family.rules:
             wrong = [*_static(draft, rule), *unknown_columns(draft, family, rule)]
             if any(problem.code not in ("R009", "R010") for problem in wrong):
@@ -43,6 +45,8 @@ def check(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> list[
             problems.extend(wrong)
     problems.extend(_doubled_words(rulebook))
     problems.extend(check_places(layers))
+    for folder in layers:
+        problems.extend(unread(folder))
     problems.extend(_links(rulebook))
     sound = _without(rulebook, unsound)
     if shipped is None:
@@ -52,6 +56,15 @@ def check(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> list[
             if rule.source.layer > 0 or not folders:
                 problems.extend(_proved(draft, sound, rule))
     return in_file_order(list(dict.fromkeys(problems)))
+
+
+def _elsewhere(draft: Draft, family: Family) -> Iterator[Problem]:
+    """A family whose folder is called otherwise, so that the rules beside it are not its own."""
+    folder = family.source.path.parent.name
+    if folder != family.name:
+        marked, _ = draft.marks[f"{family.name}/"]
+        message = f"the family '{family.name}' lies in the folder '{folder}'"
+        yield marked.problem(("family",), "R019", message, "give both the same name")
 
 
 def _links(rulebook: Rulebook) -> Sequence[Problem]:
@@ -98,14 +111,18 @@ def _without(rulebook: Rulebook, unsound: set[str]) -> Rulebook:
 
 def _static(draft: Draft, rule: Rule) -> Iterator[Problem]:
     marked, key = draft.marks[rule.id]
-    makers = (*WORKSHOP.builders, CUE, NOTHING)
+    makers = (*WORKSHOP.builders_of(rule.family), CUE, NOTHING)
     if rule.make and rule.make not in makers:
         hint = did_you_mean(rule.make, makers) or f"there are {', '.join(sorted(makers))}"
-        yield marked.problem((*key, "make"), "R018", f"nothing is made by '{rule.make}'", hint)
-    if not rule.examples:
+        if rule.make in WORKSHOP.builders:
+            message = f"the family '{rule.family}' makes no '{rule.make}'"
+        else:
+            message = f"nothing is made by '{rule.make}'"
+        yield marked.problem((*key, "make"), "R018", message, hint)
+    if not rule.examples and (*key, "examples") not in marked.marks:
         hint = "add 'examples:' with a text and what it gives"
         yield marked.problem((*key, "id"), "R009", f"'{rule.id}' has no example", hint)
-    if not rule.never:
+    if not rule.never and (*key, "not") not in marked.marks:
         hint = "add 'not:' with a sentence it must leave alone"
         yield marked.problem((*key, "id"), "R010", f"'{rule.id}' has no counter-example", hint)
 
@@ -130,7 +147,8 @@ def _proved(draft: Draft, rulebook: Rulebook, rule: Rule) -> Iterator[Problem]:
         failed = [(trial, said) for trial, said in failed if trial.kind != "example"]
     for trial, said in failed:
         where: Key = (*key, _KEY[trial.kind], trial.number - 1)
-        hint = f"see 'bangtin rules test {rule.id}'" if trial.kind == "example" else ""
+        own = f" --rules {rulebook.folders[rule.source.layer]}" if rule.source.layer else ""
+        hint = f"see 'bangtin rules test {rule.id}{own}'" if trial.kind == "example" else ""
         yield marked.problem(where, _CODE[trial.kind], f"{trial.name} {trial.text!r}: {said}", hint)
 
 

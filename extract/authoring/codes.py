@@ -135,6 +135,16 @@ CODES: Mapping[str, Code] = {
         "A table in lexicons/places has the columns name and level, and may have id, code, type, parent, from, to and "
         "successors; level is province, district, commune or village; parent is the code of the unit above.",
     ),
+    "R037": Code(
+        "A sign that is not what it looks like",
+        "A blank copied from a web page, a sign without width, or curly quotes in the place of straight ones: to the "
+        "program they are other signs. Delete the words and type them anew.",
+    ),
+    "R038": Code(
+        "A file that nobody reads",
+        "Rules and lists are files whose names end in .yaml (or .yml) or .tsv. Some editors add .txt to the name; a "
+        "table is saved from a spreadsheet as tab-separated text.",
+    ),
 }
 
 

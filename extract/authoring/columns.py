@@ -59,11 +59,19 @@ def _row(draft: Draft, rule: Rule, key: Key, m: int) -> Key:
     return (*key, m) if (*key, m) in marked.marks else key
 
 
+def _slip(name: str) -> str:
+    """What YAML made a name of that was none."""
+    if name.isdigit():
+        return "put a value that holds ',' into quotes"
+    before, colon, _ = name.partition(":")
+    return f"write a blank after '{before}:'" if colon else ""
+
+
 def _unknown(
     draft: Draft, rule: Rule, table: Table, key: Key, names: Iterable[str], sign: str = ""
 ) -> Iterator[Problem]:
     marked, _ = draft.marks[rule.id]
     for name in names:
         if name not in table.columns:
-            hint = did_you_mean(name, table.columns) or f"columns are {', '.join(table.columns)}"
+            hint = _slip(name) or did_you_mean(name, table.columns) or f"columns are {', '.join(table.columns)}"
             yield marked.problem((*key, name), "R026", f"the table '{table.name}' has no column '{sign}{name}'", hint)

@@ -19,7 +19,7 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One example of a rule: `kind` is example, not or todo; `number` counts from 1 within the kind."""
+    """One example of a rule: `kind` is example, also, not or todo; `number` counts from 1 within the kind."""
 
     rule: Rule
     kind: str
@@ -36,7 +36,12 @@ class Trial:
 
 def trials(rule: Rule) -> Iterator[Trial]:
     """Every example of a rule, in file order."""
-    for kind, examples in (("example", rule.examples), ("not", rule.never), ("todo", rule.todo)):
+    for kind, examples in (
+        ("example", rule.examples),
+        ("also", rule.also),
+        ("not", rule.never),
+        ("todo", rule.todo),
+    ):
         for number, example in enumerate(examples, 1):
             yield Trial(rule, kind, number, example.text, example.gives, example.date, example.line)
 
@@ -64,7 +69,8 @@ def complaint(trial: Trial, rulebook: Rulebook) -> str:
     """What is wrong with an example, in one line; empty when it is as its rule says.
 
     A positive example is right when each of its `gives` is a row that this rule made or set a field of (for a rule
-    that makes nothing: a row that is left when it has hidden something). A `not` is right when nothing of the family
+    that makes nothing: a row that is left when it has hidden something), and an `also` when the rule made anything of
+    it. A `not` is right when nothing of the family
     is made, or, for a cue, when the cue sets nothing. A `todo` is right as long as it fails.
     """
     article, found = find(rulebook, trial.rule.family, trial.text, trial.date)
@@ -81,6 +87,9 @@ def complaint(trial: Trial, rulebook: Rulebook) -> str:
     missing = [wanted for wanted in trial.gives if not _given(wanted, rows)]
     if trial.kind == "todo":
         return "" if missing else "this gap is closed: move it from 'todo' to 'examples'"
+    if trial.kind == "also" and not candidates and trial.rule.make != NOTHING:
+        rows = rows_of(rulebook, trial.rule.family, article, mentions)
+        return f"this rule makes nothing of it; found {'; '.join(map(_short, rows)) or 'nothing'}"
     if not missing:
         return ""
     rows = rows_of(rulebook, trial.rule.family, article, mentions)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from extract.authoring.examples import rows_of
 from extract.matching.cascade import Found, apply, base_codes, page_for, search
 from extract.matching.match import Context, Mention
 from extract.matching.matcher import Matcher
@@ -16,16 +17,23 @@ from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK
 from extract.values.workshop import WORKSHOP
 
 BREAKS = (SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END)
+NEAR = 3
+"""Sentences that a rule nearly matched, and that are told beside those that it fired in."""
+PLACE = frozenset(("article", "sentence", "start", "end", "text", "rule"))
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one pattern of a rule got: the text its longest matching beginning took, and what had to follow."""
+    """How far one pattern of a rule got: the text its longest matching beginning took, and what had to follow.
+
+    `parts` of the pattern were matched; where none was, `after` is what all but the first part of it matches.
+    """
 
     pattern: str
     matched: str
     wanted: str
     after: str
+    parts: int = 0
 
 
 def explain(article: Article, rulebook: Rulebook) -> Iterator[str]:
@@ -48,16 +56,15 @@ def explain(article: Article, rulebook: Rulebook) -> Iterator[str]:
 
 
 def explain_rule(article: Article, rulebook: Rulebook, rule: Rule) -> Iterator[str]:
-    """Lines about one rule: where it fired, lost or was refused; else how far each of its patterns got."""
+    """Lines about one rule: where it fired, lost or was refused, and nearly fired; else how far each pattern got."""
     found = apply(article, rulebook, WORKSHOP, only=[rule.family])
-    spoken = False
-    for line in dict.fromkeys(_fired(article, found, rule)):
-        spoken = True
-        yield line
-    if spoken:
-        return
+    fired = dict.fromkeys(_fired(article, rulebook, found, rule))
     matcher = Matcher.of(rulebook)
     page = page_of(article, rulebook, rule, found)
+    if fired:
+        yield from fired
+        yield from _near(matcher, article, rule, page, found)
+        return
     refused = _refused(matcher, article, rulebook, rule, page, found)
     if refused:
         yield f"{rule.id}: matches {refused!r}, but {_made_nothing(rule)}"
@@ -72,10 +79,11 @@ def explain_rule(article: Article, rulebook: Rulebook, rule: Rule) -> Iterator[s
         yield f"{rule.id}: {progress.pattern}"
         if progress.matched:
             yield f"    got as far as {progress.matched!r}"
-            stands = f"there stands: {progress.after!r}" if progress.after else "there the sentence ends"
-            yield f"    wanted next: {progress.wanted}; {stands}"
+            yield f"    {_wanted(progress)}"
         else:
             yield f"    nothing here begins it; wanted first: {progress.wanted}"
+            if progress.after:
+                yield f"    what follows that in the phrase matches {progress.after!r}"
 
 
 def page_of(article: Article, rulebook: Rulebook, rule: Rule, found: Found) -> Page:
@@ -86,23 +94,53 @@ def page_of(article: Article, rulebook: Rulebook, rule: Rule, found: Found) -> P
     return page_for(matcher, rulebook.family(rule.family), base, context)
 
 
-def how_far(matcher: Matcher, article: Article, rule: Rule, codes: str) -> Iterator[Progress]:
-    """For each pattern of a rule, the longest beginning of it that matches somewhere in the text."""
+def _near(matcher: Matcher, article: Article, rule: Rule, page: Page, found: Found) -> Iterator[str]:
+    """The sentences without a find of the rule in which it got farthest, beyond the first part of a phrase."""
+    seen = [
+        *found.mentions.get(rule.family, ()),
+        *(side for item in found.losers for side in (item.mention, item.winner)),
+    ]
+    busy = {article.sentence_at(item.start).index for item in seen if item.rule == rule.id}
+    missed = []
+    for sentence in article.sentences:
+        if sentence.index not in busy:
+            tried = how_far(matcher, article, rule, page.codes, (sentence.first, sentence.last))
+            best = max(tried, key=lambda progress: progress.parts, default=None)
+            if best is not None and best.parts > 1:
+                missed.append((sentence.index, best))
+    for index, best in sorted(missed, key=lambda one: -one[1].parts)[:NEAR]:
+        yield f"{rule.id}: in sentence {index} got as far as {best.matched!r}; {_wanted(best)}"
+
+
+def _wanted(progress: Progress) -> str:
+    stands = f"there stands: {progress.after!r}" if progress.after else "there the sentence ends"
+    return f"wanted next: {progress.wanted}; {stands}"
+
+
+def how_far(
+    matcher: Matcher, article: Article, rule: Rule, codes: str, within: tuple[int, int] | None = None
+) -> Iterator[Progress]:
+    """For each pattern of a rule, the longest beginning of it that matches somewhere `within` tokens of the text."""
     for pattern in rule.when:
         for branch in pattern.node.items if isinstance(pattern.node, Alt) else (pattern.node,):
-            yield _branch(matcher, article, branch, codes)
+            yield _branch(matcher, article, branch, codes, within or (0, len(codes)))
 
 
-def _branch(matcher: Matcher, article: Article, node: Node, codes: str) -> Progress:
+def _branch(matcher: Matcher, article: Article, node: Node, codes: str, within: tuple[int, int]) -> Progress:
     items = node.items if isinstance(node, Seq) else (node,)
     for count in range(len(items) - 1, 0, -1):
-        found = matcher.compiler.compile(Seq(items[:count])).regex.search(codes)
+        found = matcher.compiler.compile(Seq(items[:count])).regex.search(codes, *within)
         if found and found.end() > found.start():
             start, end = found.span()
-            tokens = article.tokens
-            matched = article.text[tokens.starts[start] : tokens.ends[end - 1]]
-            return Progress(show(node), matched, show(items[count]), _after(article, end))
-    return Progress(show(node), "", show(items[0]), "")
+            return Progress(show(node), _words(article, start, end), show(items[count]), _after(article, end), count)
+    rest = matcher.compiler.compile(Seq(items[1:])).regex.search(codes, *within) if len(items) > 1 else None
+    found_rest = _words(article, *rest.span()) if rest and rest.end() > rest.start() else ""
+    return Progress(show(node), "", show(items[0]), found_rest)
+
+
+def _words(article: Article, start: int, end: int) -> str:
+    """The text of tokens [start, end)."""
+    return article.text[article.tokens.starts[start] : article.tokens.ends[end - 1]]
 
 
 def _after(article: Article, end: int) -> str:
@@ -111,10 +149,16 @@ def _after(article: Article, end: int) -> str:
     return " ".join(surfaces)
 
 
-def _fired(article: Article, found: Found, rule: Rule) -> Iterator[str]:
+def _fired(article: Article, rulebook: Rulebook, found: Found, rule: Rule) -> Iterator[str]:
     for m in found.mentions.get(rule.family, ()):
         if m.rule == rule.id:
-            yield f"{rule.id}: made {text_of(article, m)!r}: {m.value}"
+            (row,) = rows_of(rulebook, rule.family, article, [m])
+            cells = ", ".join(f"{name}: {cell}" for name, cell in row.items() if cell and name not in PLACE)
+            yield (
+                f"{rule.id}: made {text_of(article, m)!r}: {cells}"
+                if cells
+                else f"{rule.id}: made {text_of(article, m)!r}"
+            )
         for trace in m.cues:
             if trace.rule == rule.id:
                 yield f"{rule.id}: set {', '.join(trace.fields)} of {text_of(article, m)!r}"

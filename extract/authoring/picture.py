@@ -34,13 +34,13 @@ def picture(trial: Trial, rulebook: Rulebook) -> Iterator[str]:
     if not rows:
         yield "    found    nothing of this family"
     yield from _others(trial, rulebook, article, found)
-    if trial.kind == "example":
+    if trial.kind in ("example", "also"):
         for line in explain_rule(article, rulebook, rule):
             yield f"    {line}"
 
 
 def _in_short(trial: Trial, said: str) -> str:
-    if trial.kind == "todo":
+    if trial.kind in ("todo", "also"):
         return said
     return "not as wanted" if trial.kind == "example" else "gives what it must not"
 

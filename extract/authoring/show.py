@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from extract.authoring.branches import unused_branches
 from extract.authoring.expand import expanded, lexicons_of
 from extract.rulebook.model import Example, Fields, Rule, Rulebook, Source
 
 
 def show(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
-    """Lines that say what a rule is for, what it looks for and makes, its examples, and the lists that it uses."""
+    """Lines that say what a rule is for, what it looks for and makes, its examples, and the lists that it uses.
+
+    Parts of its phrases that no example of it makes use of are named as unproved.
+    """
     yield f"{rule.id}  ({rule.family}, {_place(rule.source)})"
     yield rule.title
     yield rule.why
@@ -24,13 +28,19 @@ def show(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
         yield f"set       {_fields(rule.set)}"
     yield from _cue(rule)
     yield f"priority  {rule.priority}"
+    yield f"table     {rulebook.family(rule.family).makes}"
+    yield f"layer     {_layer(rule.source.layer)}"
     yield ""
     for example in rule.examples:
         yield from _example("example", example)
+    for example in rule.also:
+        yield from _example("also", example)
     for example in rule.never:
         yield from _example("not", example)
     for example in rule.todo:
         yield from _example("todo", example)
+    for branch in unused_branches(rule, rulebook):
+        yield f"unproved  {branch}"
     lists = list(lexicons_of(rule, rulebook))
     if lists:
         yield ""
@@ -47,6 +57,10 @@ def listing(families: Iterable[str], rulebook: Rulebook) -> Iterator[str]:
         for rule in members:
             mine = f"  [{rule.source.path}]" if rule.source.layer else ""
             yield f"  {rule.id:32} {rule.title}{mine}"
+
+
+def _layer(layer: int) -> str:
+    return f"{layer}, folder {layer} of yours, above the shipped rules" if layer else "0, the shipped rules"
 
 
 def _place(source: Source) -> str:

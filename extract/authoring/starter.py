@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from extract.authoring.columns import table_of
+from extract.authoring.json_schema import schema_folder
 from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.model import Family, Rule
 from extract.tables.columns import POSITION
 
 _HEAD = """\
+# yaml-language-server: $schema={schema}
 # A rule of the family '{family}'. Fill in what stands in capitals, save it as a .yaml file in
 #   your-rules/{family}/
 # and try it:  bangtin rules check your-rules
@@ -31,6 +33,7 @@ rules:
         gives: {gives_1}
       - text: {text_2}
         gives: {gives_2}
+    # also: [ANOTHER WORDING]  # short texts, of each of which this rule must make something
     not:  # at least one: looks alike, but must give nothing
       - {never}
     # todo:  # known gaps, tried as well: you are told when one works
@@ -44,7 +47,7 @@ def starter(family: Family, rules: Sequence[Rule], like: Rule | None = None) -> 
     columns = [name for name in table_of(family).columns if name not in POSITION or name == "text"]
     return "".join(
         (
-            _HEAD.format(family=family.name),
+            _HEAD.format(family=family.name, schema=(schema_folder() / "rules.json").as_uri()),
             _COLUMNS.format(columns=", ".join(columns)),
             "\n".join(_copy(like)) + "\n" if like else _empty(family, rules),
         )
@@ -61,7 +64,7 @@ def _empty(family: Family, rules: Sequence[Rule]) -> str:
         why="WHY",
         when='"PHRASE"',
         make=usual,
-        makes=", ".join(makes),
+        makes=", ".join(sorted({*makes, CUE, NOTHING})),
         text_1="A SENTENCE WITH THE PHRASE.",
         gives_1="{text: WORDS FOUND}",
         text_2="ANOTHER SENTENCE WITH IT.",
@@ -105,6 +108,9 @@ def _copy(rule: Rule) -> Iterator[str]:
                 yield f"        date: {example.date}"
             gives = [dict(fields) for fields in example.gives]
             yield f"        gives: {_text(gives[0] if len(gives) == 1 else gives)}"
+    if rule.also:
+        yield "    also:"
+        yield from (f"      - {_text(example.text)}" for example in rule.also)
     yield "    not:"
     yield from (f"      - {_text(example.text)}" for example in rule.never)
 

@@ -124,6 +124,13 @@ rules:
     make: rows  # R018
     examples: [{text: Bà con hiến kế., gives: {text: hiến kế}}]
     not: [Bà con hiến máu.]
+  - id: curly-quotes
+    title: T
+    why: W
+    when: “hiến ruộng”  # R037
+    make: row
+    examples: [{text: Bà con hiến ruộng., gives: {text: hiến ruộng}}]
+    not: [Bà con hiến máu.]
   - id: broken-regex
     title: T
     why: W
@@ -299,6 +306,9 @@ entries:
 """,
     "lists/circle.yaml": "lexicon: here  # R023\nentries: [$there]\n",
     "lists/circle-2.yaml": "lexicon: there  # R023\nentries: [$here]\n",
+    "lists/words.csv": "text\nhộ\n",
+    "lists/blank.yaml": "\n",
+    "lists/odd.yaml": "lexicon: odd\nentries:\n  - bà\u00a0con  # R037\n",
     "lists/empty.yaml": "lexicon: empty  # R028\n",
     "lists/cells.tsv": "# lexicon: cells\ntext\tkind\nhộ\tpeople\nxã\tplace\tmore\n",
     "lists/head.tsv": "# lexicon: head\nword\tkind\nhộ\tpeople\n",
@@ -310,6 +320,8 @@ entries:
 }
 MORE = {("latin.yaml", 1, "R001"), ("lists/cells.tsv", 4, "R031"), ("lists/head.tsv", 2, "R031")} | {
     ("lists/nameless.tsv", 1, "R031"),
+    ("lists/words.csv", 1, "R038"),
+    ("lists/blank.yaml", 1, "R029"),
     *(("lexicons/places/mine.tsv", line, "R036") for line in (1, 2, 3)),
     ("records/links.yaml", 1, "R004"),
 }

@@ -1,6 +1,5 @@
 """Rules as they are shown, listed, and begun."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ import yaml
 
 from extract.authoring.check import check
 from extract.authoring.expand import expanded
-from extract.authoring.json_schema import json_schema
 from extract.authoring.show import listing, show
 from extract.authoring.starter import starter
 from extract.rulebook import Rulebook, load, read
@@ -147,13 +145,3 @@ def test_every_shipped_rule_can_be_copied() -> None:
             assert copied["title"] == one.title
             when = copied.get("when", [])
             assert [when] if isinstance(when, str) else when == [pattern.source for pattern in one.when]
-
-
-def test_the_schema_knows_every_key_and_lets_numbers_pass() -> None:
-    schema = json.loads(json.dumps(json_schema()))
-    rule_keys = schema["$defs"]["RuleFile"]["properties"]
-    assert {"id", "when", "not", "todo", "until", "priority"} <= set(rule_keys)
-    assert schema["$defs"]["RuleFile"]["additionalProperties"] is False
-    assert "number" in rule_keys["set"]["additionalProperties"]["type"]
-    assert {"string", "array"} == {one["type"] for one in rule_keys["when"]["anyOf"]}
-    assert {"title", "why"} <= set(schema["$defs"]["RuleFile"]["required"])
