@@ -1,92 +1,102 @@
-"""The page: one HTML file that needs nothing beside it."""
+"""The page around the blocks: styles, scripts, texts in both languages, and what they may do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 from html import escape
+from pathlib import Path
 
-from extract.report.marks import Find, pieces
+from extract.report.blocks import inline
+from extract.report.provinces import provinces
 
-HIDDEN = frozenset(("article", "sentence", "start", "end", "value_written", "unit_written"))
-"""Columns that say what the mark in the text shows."""
-
-HEAD = """<!DOCTYPE html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>bangtin</title>
-<style>
-body { font: 16px/1.6 system-ui, sans-serif; margin: 1.5rem; color: #222; }
-nav a { display: inline-block; margin-right: 1rem; }
-article { display: grid; grid-template-columns: minmax(20rem, 1fr) minmax(20rem, 1fr); gap: 2rem; margin: 2rem 0;
-  border-top: 1px solid #bbb; }
-header { grid-column: 1 / -1; }
-header p { margin: 0; color: #666; }
-.text { white-space: pre-wrap; }
-.tables { position: sticky; top: 0; max-height: 100vh; overflow: auto; font-size: 13px; line-height: 1.35; }
-table { border-collapse: collapse; margin-bottom: 1rem; }
-caption { text-align: left; font-weight: 600; }
-td, th { border: 1px solid #ddd; padding: .1rem .35rem; text-align: left; vertical-align: top; }
-mark { background: #eee; color: inherit; border-radius: 2px; }
-mark.figures { background: #ffe08a; } mark.localities { background: #b7e4c7; } mark.periods { background: #bcdcff; }
-mark.exemplars { background: #f7c6d9; } mark.documents { background: #ddd0f5; }
-mark:target, i:target + mark { outline: 3px solid #d33; }
-@media (max-width: 60rem) { article { display: block; } .tables { position: static; max-height: none; } }
-@media (prefers-color-scheme: dark) {
-  body { background: #1b1b1b; color: #ddd; } mark { color: #111; } a { color: #8ab4f8; } td, th { border-color: #444; }
+HERE = Path(__file__).parent
+ASSETS, VENDOR = HERE / "assets", HERE / "vendor"
+STYLES = ("base.css", "shell.css", "articles.css", "tables.css", "rules.css", "overview.css", "print.css")
+SCRIPTS = (
+    *("shell.js", "elements.js", "texts.js", "data.js", "frame.js"),
+    *("quantities.js", "standings.js", "charts.js", "map.js", "picker.js", "behind.js", "controls.js"),
+    *("summary-cards.js", "found-cards.js", "overview.js"),
+    *("marks.js", "links.js", "card.js", "list.js", "reader.js", "articles.js"),
+    *("export.js", "filters.js", "columns.js", "tables.js", "rules.js", "start.js"),
+)
+LIBRARIES = ("tabulator.js",)
+FONTS = {
+    "inter-latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,"
+    "U+2190-2193,U+2212,U+2215,U+2248,U+2264-2265,U+FEFF,U+FFFD",
+    "inter-vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,"
+    "U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB",
 }
-</style>
-</head>
-<body>
-"""
-FOOT = "</body>\n</html>\n"
+"""The letters that each part of the font has."""
 
 
-def article_html(facts: Mapping[str, str], text: str, finds: Sequence[Find], anchor: str) -> Iterator[str]:
-    """The part of the page about one article; `anchor` is its id and begins the ids of its finds."""
-    told = (facts.get("published"), facts.get("outlet"), facts.get("author"), facts.get("main_locality"))
-    about = " · ".join(escape(part) for part in told if part)
-    title = escape(facts.get("title") or facts["article"])
-    yield f'<article id="{anchor}">\n<header><h2>{title}</h2><p>{escape(facts["article"])}</p><p>{about}</p></header>\n'
-    yield '<div class="text">'
-    for piece in pieces(text, finds):
-        yield "".join(f'<i id="{_id(anchor, find)}"></i>' for find in piece.begins)
-        if piece.under:
-            tables = " ".join(dict.fromkeys(find.table for find in piece.under))
-            notes = "\n".join(f"{find.table}: {_note(find)}" for find in piece.under)
-            yield f'<mark class="{escape(tables)}" title="{escape(notes)}">{escape(piece.text)}</mark>'
-        else:
-            yield escape(piece.text)
-    yield '</div>\n<div class="tables">\n'
-    for table in dict.fromkeys(find.table for find in finds):
-        yield from _table_html(table, [find for find in finds if find.table == table], anchor)
-    yield "</div>\n</article>\n"
+def head(title: str) -> str:
+    """The beginning of the page, up to where blocks are written.
+
+    Its policy lets only the scripts of this file run, and nothing be fetched from anywhere.
+    """
+    allowed = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in _scripts())
+    policy = (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f'<title>{escape(title)}</title>\n<link rel="icon" href="data:,">\n'
+        f"<style>\n{_fonts()}{_styles()}</style>\n</head>\n"
+        '<body>\n<div id="app"><p class="loading">bangtin …</p></div>\n'
+        "<noscript><p>Trang này cần JavaScript. This page needs JavaScript.</p></noscript>\n"
+    )
 
 
-def contents_html(anchors: Mapping[str, str]) -> Iterator[str]:
-    """Links to the articles, given as their anchors by name."""
-    yield "<nav>\n"
-    for name, anchor in anchors.items():
-        yield f'<a href="#{anchor}">{escape(name)}</a>\n'
-    yield "</nav>\n"
+def tail(payload: object) -> str:
+    """The end of the page: what it is about, its texts and its scripts."""
+    data = {"payload": payload, "texts": texts(), "licences": _licences()}
+    embedded = "".join(
+        f'<script type="application/json" id="{name}">{inline(content)}</script>\n' for name, content in data.items()
+    )
+    return embedded + "".join(f"<script>{script}</script>\n" for script in _scripts()) + "</body>\n</html>\n"
 
 
-def _table_html(table: str, finds: Sequence[Find], anchor: str) -> Iterator[str]:
-    """A table of an article, without the columns that are empty in all its rows."""
-    used = dict.fromkeys(name for find in finds for name, cell in find.cells if cell and name not in HIDDEN)
-    yield f"<table>\n<caption>{escape(table)}</caption>\n<tr>"
-    yield "".join(f"<th>{escape(name)}</th>" for name in used)
-    yield "</tr>\n"
-    for find in finds:
-        cells = dict(find.cells)
-        linked = [escape(cells.get(name, "")) for name in used]
-        linked[0] = f'<a href="#{_id(anchor, find)}">{linked[0] or "…"}</a>'
-        yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in linked) + "</tr>\n"
-    yield "</table>\n"
+@cache
+def _scripts() -> tuple[str, ...]:
+    paths = [*(VENDOR / name for name in LIBRARIES), *(ASSETS / name for name in SCRIPTS)]
+    return tuple(path.read_text(encoding="utf-8") for path in paths if path.exists())
 
 
-def _note(find: Find) -> str:
-    return ", ".join(f"{name} {cell}" for name, cell in find.cells if cell and name not in HIDDEN and name != "text")
+def _styles() -> str:
+    return "".join((ASSETS / name).read_text(encoding="utf-8") for name in STYLES if (ASSETS / name).exists())
 
 
-def _id(anchor: str, find: Find) -> str:
-    return f"{anchor}-{find.table}-{find.number}"
+def _fonts() -> str:
+    """Inter, in the parts that Vietnamese needs; its marks stand right whatever fonts the reader has."""
+    rules = []
+    for name, letters in FONTS.items():
+        font = b64encode((VENDOR / f"{name}.woff2").read_bytes()).decode()
+        rules.append(
+            '@font-face{font-family:"Inter Variable";font-weight:100 900;font-display:block;'
+            f"src:url(data:font/woff2;base64,{font}) format('woff2');unicode-range:{letters}}}\n"
+        )
+    return "".join(rules)
+
+
+def texts() -> dict[str, dict[str, str]]:
+    """The interface's texts by language, of all files together."""
+    merged: dict[str, dict[str, str]] = {}
+    for path in sorted((ASSETS / "i18n").glob("*.json")):
+        for language, texts in json.loads(path.read_text(encoding="utf-8")).items():
+            merged.setdefault(language, {}).update(texts)
+    return merged
+
+
+def _licences() -> list[dict[str, str]]:
+    """The libraries in the page and the outlines of its map, each with the text of its licence."""
+    known: list[dict[str, str]] = json.loads((VENDOR / "libraries.json").read_text(encoding="utf-8"))
+    libraries = [one | {"text": (VENDOR / one["file"]).read_text(encoding="utf-8")} for one in known]
+    source: dict[str, str] = provinces()["source"]
+    text = (HERE / "data" / "provinces.LICENSE").read_text(encoding="utf-8")
+    outlines = {"name": source["package"], "version": source["version"], "licence": source["licence"], "text": text}
+    return [*libraries, outlines]

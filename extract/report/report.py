@@ -1,104 +1,184 @@
-"""From the tables of a run to the page about it."""
+"""From a run to the page about it, in one pass over its tables."""
 
-import csv
 import os
-from collections.abc import Collection, Iterator
-from contextlib import ExitStack
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from extract.report.marks import Find
-from extract.report.page import FOOT, HEAD, article_html, contents_html
-from extract.text.decode import Refused, decode
+from extract.linking.entries import texts
+from extract.report.blocks import Blocks, TableBlocks, TextBlocks
+from extract.report.overview import Overview
+from extract.report.page import head, tail
+from extract.report.reading import Header, Rows, RunTables
+from extract.report.retell import Teller, tell_all
+from extract.report.rule_pages import RulePages
+from extract.report.texts import Told, stand
+from extract.rulebook import RulebookError, load
+from extract.tables import stored
+from extract.tables.columns import Table
+from extract.tables.stored import NoRunError
 
-FIRST = ("figures", "localities", "periods", "exemplars", "documents")
-"""The tables that are shown first, in this order; those of users' families follow."""
-APART = ("articles", "records")
-"""Tables whose rows are not marked: what they say stands in the others."""
+NEVER_ADDED = "not-added"
+"""The list of words of measures whose figures are not added up."""
+MOST = 2000
+"""Articles of a run whose texts and rows are on the page; the overview and the counts of rules are of all."""
+
+MOST_MATCHED = 300
+"""Articles over which the rules run again unasked: a few seconds."""
 
 
-class NoRunError(ValueError):
-    """A folder that is not the output of a run, or articles that are not in it; the message says so."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: articles shown, of how many that were read, and those whose texts are gone or have changed."""
+
+    shown: int
+    articles: int
+    without_text: int
 
 
-def write_report(run: Path, output: Path, only: Collection[str] = ()) -> int:
-    """Write a page about the articles of a run (about those named in `only`) to a file. Returns their number.
+def write_report(
+    run: Path,
+    output: Path,
+    only: Collection[str] = (),
+    *,
+    matches: bool | None = None,
+    watch: Callable[[int, int], None] = lambda shown, most: None,
+) -> Written:
+    """Write a page about the articles of a run (about those named in `only`) to a file.
 
-    The texts are read again from where the run read them; an article whose file is gone or has changed is told so.
+    The texts are read again from where the run read them. With `matches` (None: for up to MOST_MATCHED articles) the
+    rules run over them again, for the matches that gave way; not if they have changed since the run. `watch` is told
+    how many articles of how many are on the page. Raises NoRunError.
     """
-    if not (run / "articles.csv").exists():
-        raise NoRunError(f"{run}: no articles.csv; is this the output folder of a run?")
-    articles = [facts for facts in _rows(run / "articles.csv") if facts["status"] == "ok"]
-    names = {facts["article"] for facts in articles}
-    if missing := set(only) - names:
-        raise NoRunError(f"{run}: no article {', '.join(sorted(missing))}")
-    anchors = {name: f"a{number}" for number, name in enumerate(only or (facts["article"] for facts in articles))}
-    with ExitStack() as stack:
-        tables = {name: _Table(run / f"{name}.csv", stack) for name in _table_names(run)}
+    with RunTables(run) as tables, ExitStack() as stack:
+        if missing := set(only) - {facts["article"] for facts in tables.read()} if only else ():
+            raise NoRunError(f"{run}: no article {', '.join(sorted(missing))}")
+        shown = list(islice((facts for facts in tables.read() if not only or facts["article"] in only), MOST))
         aside = output.with_name(f".{output.name}.part")
         stack.callback(aside.unlink, missing_ok=True)
         page = stack.enter_context(aside.open("w", encoding="utf-8"))
-        page.write(HEAD)
-        page.writelines(contents_html(anchors))
-        for facts in articles:
-            rows = {name: table.of(facts["article"]) for name, table in tables.items()}
-            if anchor := anchors.get(facts["article"]):
-                finds = [find for name in rows for find in _finds(name, rows[name])]
-                page.writelines(_article(facts, finds, anchor))
-        page.write(FOOT)
+        page.write(head(f"{run.resolve().name} · bangtin"))
+        teller, notes = _teller(tables, len(shown) <= MOST_MATCHED if matches is None else matches)
+        making = _Making(tables, Blocks(page), teller, only)
+        with closing(tell_all(shown, teller)) as told:
+            for facts, rows in tables.each():
+                try:
+                    making.add(facts, rows, told)
+                except ValueError as error:
+                    raise NoRunError(f"{run}: the rows of {facts['article']} are no rows of a run: {error}") from None
+                watch(making.written.shown, len(shown))
+        page.write(tail(making.payload(notes)))
         page.close()
         os.replace(aside, output)
-    return len(anchors)
+    return making.written
 
 
-class _Table:
-    """Reads a table article by article; all tables of a run have the articles in the same order."""
+class _Making:
+    """What is known while the articles go by."""
 
-    def __init__(self, path: Path, stack: ExitStack) -> None:
-        handle = stack.enter_context(path.open(encoding="utf-8-sig", newline=""))
-        self._groups = groupby(csv.DictReader(handle), key=lambda row: row["article"])
-        self._next = next(self._groups, None)
+    def __init__(self, tables: RunTables, blocks: Blocks, teller: Teller, only: Collection[str]) -> None:
+        self._tables, self._blocks, self._only, self._matches = tables, blocks, only, teller.matches
+        self._by_table = {header.name: TableBlocks(header.columns, blocks) for header in tables.tables}
+        self._texts = TextBlocks(blocks)
+        self._rules = RulePages(teller.rulebook)
+        self._overview = Overview(texts(teller.rulebook, NEVER_ADDED))
+        self._shown: list[list[str]] = []
+        self._refused: list[list[str]] = []
+        self._articles = self._without_text = 0
 
-    def of(self, article: str) -> list[dict[str, str]]:
-        """The rows of the next article, when that is its name; else none."""
-        if self._next is None or self._next[0] != article:
-            return []
-        rows = list(self._next[1])
-        self._next = next(self._groups, None)
-        return rows
+    def add(self, facts: dict[str, str], rows: dict[str, Rows], texts: Iterator[Told | None]) -> None:
+        """Take the next article of the run; `texts` has what is told of the next one that is shown."""
+        if facts["status"] != "ok":
+            self._refused.append([facts["path"], facts["reason"]])
+            return
+        if self._only and facts["article"] not in self._only:
+            return
+        self._articles += 1
+        self._overview.add(facts, rows)
+        if len(self._shown) >= MOST:
+            self._rules.add(None, rows, None)
+            return
+        told = next(texts)
+        if told and not all(stand(of_table, told.text) for of_table in rows.values()):
+            told = None
+        self._without_text += told is None
+        self._rules.add(len(self._shown), rows, told)
+        self._shown.append([facts[column] for column in self._tables.articles.columns])
+        self._texts.add(_plain(told, rows) if told else None)
+        for name, of_table in rows.items():
+            self._by_table[name].add(of_table)
+
+    def payload(self, notes: Sequence[str]) -> dict[str, object]:
+        """What the page begins with; writes the blocks that are still open."""
+        self._texts.close()
+        for table in self._by_table.values():
+            table.close()
+        told = stored.told(self._tables.run)
+        return {
+            "meta": {
+                "version": told.get("bangtin", ""),
+                "run": self._tables.run.resolve().name,
+                "rulebook": told.get("rulebook", ""),
+                "articles": self._articles,
+                "shown": len(self._shown),
+                "refused": self._refused,
+                "notes": list(notes),
+                "matches": self._matches,
+                "texts": self._texts.index,
+                "rules": self._blocks.write(self._rules.pages()),
+                "overview": self._blocks.write(self._overview.payload()),
+            },
+            "articles": {"columns": self._tables.articles.columns, "rows": self._shown},
+            "tables": [self._table(header) for header in self._tables.tables],
+            "rules": self._rules.listing(),
+        }
+
+    @property
+    def written(self) -> Written:
+        return Written(len(self._shown), self._articles, self._without_text)
+
+    def _table(self, header: Header) -> dict[str, object]:
+        made = self._by_table[header.name]
+        typed = Table(header.name, header.columns)
+        return {
+            "name": header.name,
+            "columns": made.columns,
+            "types": [typed.type(column) for column in made.columns],
+            "rows": made.starts[-1],
+            "starts": made.starts,
+            "blocks": made.index,
+        }
 
 
-def _article(facts: dict[str, str], finds: list[Find], anchor: str) -> Iterator[str]:
+def _teller(tables: RunTables, matches: bool) -> tuple[Teller, list[str]]:
+    """Who tells of the articles, with the rules of the run as they are now; and what has to be said about them."""
+    told = stored.told(tables.run)
+    rules = tuple(Path(folder) for folder in told.get("options", {}).get("rules", ()))
     try:
-        text = decode(Path(facts["path"]).read_bytes()).text
-    except (OSError, Refused):
-        text = ""
-    if not text or not all(_stands(find, text) for find in finds):
-        text, finds = f"{facts['path']}: the file is gone or has changed since the run.", []
-    yield from article_html(facts, text, finds, anchor)
+        rulebook = load(rules)
+    except (RulebookError, OSError):
+        return Teller(tables.run, load(()), (), matches=False), ["note.rules-gone"]
+    same = rulebook.hash == told.get("rulebook")
+    return Teller(tables.run, rulebook, rules, matches=same and matches), [] if same else ["note.rules-changed"]
 
 
-def _stands(find: Find, text: str) -> bool:
-    """Whether a row's text is where it says; tables for Excel may have an apostrophe before it."""
-    told = dict(find.cells)["text"]
-    return text[find.start : find.end] in (told, told[1:])
-
-
-def _finds(table: str, rows: list[dict[str, str]]) -> Iterator[Find]:
-    for number, row in enumerate(rows):
-        yield Find(table, number, int(row["start"]), int(row["end"]), tuple(row.items()))
-
-
-def _table_names(run: Path) -> list[str]:
-    there = [path.stem for path in sorted(run.glob("*.csv")) if path.stem not in APART and "start" in _header(path)]
-    return [*(name for name in FIRST if name in there), *(name for name in there if name not in FIRST)]
-
-
-def _header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        return next(csv.reader(handle), [])
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        yield from csv.DictReader(handle)
+def _plain(told: Told, rows: Mapping[str, Rows]) -> dict[str, object]:
+    """What is told of an article, for its block."""
+    hints = told.hints or {}
+    by_find = {
+        f"{table}.{place}": [[hint.rule, *hint.span, hint.fields] for hint in found]
+        for table, of_table in rows.items()
+        if table != "records"
+        for place, row in enumerate(of_table)
+        if (found := hints.get((table, int(row["start"]), int(row["end"]), row.get("rule", ""))))
+    }
+    return {
+        "text": told.text,
+        "title": told.title,
+        "sentences": told.sentences,
+        "furniture": told.furniture,
+        "losers": [[*one.span, one.rule, *one.winner, one.winner_rule, one.why] for one in told.losers],
+        "hints": by_find,
+    }
