@@ -7,7 +7,7 @@ from io import TextIOWrapper
 import typer
 
 from extract import __version__
-from extract.cli import diff, evaluate, explain, places, rules, run, summary, view
+from extract.cli import diff, evaluate, explain, export, places, rules, run, summary, view
 
 app = typer.Typer(
     name="bangtin",
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (run, view, explain, rules, diff, evaluate, places, summary):
+for part in (run, view, explain, rules, diff, evaluate, export, places, summary):
     part.add_to(app)
 
 DONE, WRONG_USE, INTERRUPTED = 0, 2, 130

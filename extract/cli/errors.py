@@ -43,5 +43,8 @@ def known_rule(rulebook: "Rulebook", rule_id: str) -> "Rule":
         return rule
     from extract.rulebook.suggest import did_you_mean
 
+    if rule_id in rulebook.disabled:
+        raise WrongUse(f"the rule '{rule_id}' is switched off in your rules")
     hint = did_you_mean(rule_id, [one.id for family in rulebook.families for one in family.rules])
-    raise WrongUse(f"no rule '{rule_id}' ({hint or 'see `bangtin rules list`'})")
+    listed = "see `bangtin rules list`" + ("" if len(rulebook.folders) > 1 else "; rules of your own need --rules DIR")
+    raise WrongUse(f"no rule '{rule_id}' ({hint or listed})")

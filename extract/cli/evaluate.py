@@ -1,15 +1,14 @@
 """`bangtin evaluate`: a run beside an annotation made by hand."""
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from extract.cli.errors import WrongUse
 
-if TYPE_CHECKING:
-    from extract.evaluation.score import Score
+ALL = "all"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -18,41 +17,46 @@ def add_to(app: typer.Typer) -> None:
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of annotations, NAME.json for each article.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD", help="Annotations: a folder of NAME.json or of brat's files, or a JSON export."),
+    ],
     run: Annotated[Path, typer.Argument(metavar="RUN", help="The output folder of a run over those articles.")],
     misses: Annotated[
-        str | None, typer.Option(metavar="TABLE", help="List what was missed and what is wrong in this table.")
+        str | None, typer.Option(metavar="TABLE", help="List what was missed and what is wrong in this table, or all.")
     ] = None,
-) -> None:
-    """Compare a run with an annotation: precision, recall and F1 for each table."""
+    by_rule: Annotated[bool, typer.Option("--by-rule", help="Count right and wrong rows of every rule.")] = False,
+    folder: Annotated[
+        Path | None, typer.Option("--csv", metavar="DIR", help="Write scores.csv, rules.csv and cases.csv there.")
+    ] = None,
+) -> int:
+    """Compare a run with an annotation (ours, brat's or Label Studio's): precision, recall and F1 for each table."""
     from extract.evaluation.gold import GoldError
-    from extract.evaluation.score import TASKS
     from extract.evaluation.score import evaluate as evaluate_run
+    from extract.evaluation.told import case_lines, rule_lines, score_lines, write_tables
 
-    names = [task.name for task in TASKS]
-    if misses is not None and misses not in names:
-        raise WrongUse(f"no table '{misses}'; there are {', '.join(names)}")
     try:
-        scores = evaluate_run(gold, run)
+        found = evaluate_run(gold, run)
     except GoldError as error:
         raise WrongUse(str(error)) from None
-    for score in scores:
-        if score.name == misses:
-            _list(score)
-    typer.echo(f"{'table':12}  precision  recall     F1   right  wrong  missed")
-    for score in scores:
-        typer.echo(
-            f"{score.name:12}  {score.precision:9.3f}  {score.recall:6.3f}  {score.f1:5.3f}"
-            f"  {score.right:6}  {len(score.wrong):5}  {len(score.missed):6}"
-        )
-        for name, (right, asked) in sorted(score.details.items()):
-            typer.echo(f"  {name:20} {right} of {asked}")
+    names = [score.name for score in found.scores]
+    if misses not in (None, ALL, *names):
+        raise WrongUse(f"no table '{misses}' is annotated; there are {', '.join((*names, ALL))}")
+    for score in found.scores:
+        if misses in (ALL, score.name):
+            _tell(case_lines(score))
+    _tell(score_lines(found.scores))
+    if by_rule:
+        typer.echo()
+        _tell(rule_lines(found.scores))
+    if folder is not None:
+        for path in write_tables(folder, found):
+            typer.echo(str(path))
+    for problem in found.problems:
+        typer.echo(f"bangtin: {problem}", err=True)
+    return 1 if found.problems else 0
 
 
-def _list(score: "Score") -> None:
-    for article, entry in score.missed:
-        fields = {name: value for name, value in entry.fields.items() if name not in ("text", "nth")}
-        typer.echo(f"{article}:{entry.start}: missed {entry.text!r} {json.dumps(fields, ensure_ascii=False)}")
-    for row in score.wrong:
-        fields = {name: cell for name, cell in row.items() if cell and name not in ("article", "start", "end", "text")}
-        typer.echo(f"{row['article']}:{row['start']}: wrong {row['text']!r} {json.dumps(fields, ensure_ascii=False)}")
+def _tell(lines: Iterator[str]) -> None:
+    for line in lines:
+        typer.echo(line)

@@ -1,7 +1,5 @@
 """`bangtin explain`: which rules fired where, and why others did not."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +14,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def explain(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="An article, or - for the standard input.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|-",
+            help="An article, such as a.txt, data.jsonl:7 or news.zip!a.txt; or - for the standard input.",
+        ),
+    ],
     rule: Annotated[
         str | None, typer.Option(metavar="ID", help="Tell of this rule also where it did not fire, and why.")
     ] = None,
@@ -25,16 +29,19 @@ def explain(
     """Tell which rules fired in an article, on what, and which finds gave way to others."""
     from extract.authoring.explain import explain as explain_article
     from extract.authoring.explain import explain_rule
+    from extract.inputs import NothingToReadError, article_of, find_source, read
     from extract.rulebook import load
-    from extract.text.article import read_article
     from extract.text.decode import Refused
 
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    try:
+        source = find_source(file)
+    except NothingToReadError as error:
+        raise WrongUse(str(error)) from None
     with rule_mistakes_told():
         rulebook = load(usable_rules(rules))
     asked = known_rule(rulebook, rule) if rule is not None else None
     try:
-        article = read_article(data, name=Path(file).stem, path=file, rules=rulebook.layout)
+        article = article_of(read(source), rulebook.layout)
     except Refused as refused:
         raise WrongUse(f"{file}: {refused.reason}") from None
     for line in explain_rule(article, rulebook, asked) if asked else explain_article(article, rulebook):

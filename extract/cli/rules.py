@@ -1,21 +1,18 @@
 """`bangtin rules`: check, show, list, begin and try the rules."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from extract.cli.errors import WrongUse, known_rule, rule_mistakes_told, usable_rules
+from extract.cli import rules_list, rules_test
+from extract.cli.errors import WrongUse, known_rule, usable_rules
+from extract.cli.rulebook import families, loaded
 from extract.cli.run import Rules
 
-if TYPE_CHECKING:
-    from extract.rulebook import Rulebook
-    from extract.rulebook.model import Rule
-
-Family = Annotated[str | None, typer.Option("--family", metavar="NAME", help="Only the rules of this family.")]
-
 rules_app = typer.Typer(help="Check, show, list, begin and test rules.", no_args_is_help=True, rich_markup_mode=None)
+for part in (rules_list, rules_test):
+    part.add_to(rules_app)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -49,49 +46,9 @@ def show(
     """Show one rule: what it is for, its pattern with lists written out, its examples."""
     from extract.authoring.show import show as show_rule
 
-    rulebook = _load(rules)
+    rulebook = loaded(rules)
     for line in show_rule(known_rule(rulebook, rule), rulebook):
         typer.echo(line)
-
-
-@rules_app.command("list")
-def list_rules(family: Family = None, rules: Rules = None) -> None:
-    """List the rules of every family in the order in which they run."""
-    from extract.authoring.show import listing
-
-    rulebook = _load(rules)
-    for line in listing(_families(rulebook, family), rulebook):
-        typer.echo(line)
-
-
-@rules_app.command("test")
-def try_examples(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these rules.")] = None,
-    family: Family = None,
-    rules: Rules = None,
-) -> int:
-    """Run the examples of the rules. Draws what fails, and what was found instead; exit code 1 if something does."""
-    from extract.authoring.examples import trials
-    from extract.authoring.picture import picture
-    from extract.matching.matcher import Matcher
-
-    rulebook = _load(rules)
-    members = [rule for many in _families(rulebook, family).values() for rule in many]
-    if not ids and family is None:
-        Matcher.of(rulebook).warm()
-    if ids:
-        asked = {known_rule(rulebook, rule_id).id for rule_id in ids}
-        members = [rule for rule in members if rule.id in asked]
-    failed = tried = 0
-    for rule in members:
-        for trial in trials(rule):
-            tried += 1
-            lines = list(picture(trial, rulebook))
-            failed += bool(lines)
-            for line in lines:
-                typer.echo(line)
-    typer.echo(f"{tried - failed} passed, {failed} failed")
-    return 1 if failed else 0
 
 
 @rules_app.command()
@@ -103,19 +60,34 @@ def new(
     """Print a rule to fill in, with a word about each of its lines."""
     from extract.authoring.starter import starter
 
-    rulebook = _load(rules)
-    members = _families(rulebook, family)[family]
+    rulebook = loaded(rules)
+    members = families(rulebook, family)[family]
     typer.echo(starter(rulebook.family(family), members, known_rule(rulebook, like) if like else None), nl=False)
 
 
 @rules_app.command()
-def schema() -> None:
+def schema(
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND]", help="rules, lexicon, family, rulebook, links, layout; else one for all.")
+    ] = "folder",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write them all there, one file each.")
+    ] = None,
+) -> None:
     """Print the JSON Schema of rule files, for editors that check and complete while you write."""
-    import json
+    from extract.authoring.json_schema import json_schemas, written
 
-    from extract.authoring.json_schema import json_schema
-
-    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    schemas = json_schemas()
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, one in schemas.items():
+            path = output / f"{name}.json"
+            path.write_text(written(one), encoding="utf-8")
+            typer.echo(str(path))
+    elif kind in schemas:
+        typer.echo(written(schemas[kind]), nl=False)
+    else:
+        raise WrongUse(f"no schema '{kind}'; there are {', '.join(schemas)}")
 
 
 @rules_app.command("explain-code")
@@ -126,17 +98,3 @@ def tell_code(code: Annotated[str, typer.Argument(help="A code that `rules check
     if code.upper() not in CODES:
         raise WrongUse(f"no code '{code}'; there are {', '.join(CODES)}")
     typer.echo(explain_code(code))
-
-
-def _load(rules: Sequence[Path] | None) -> "Rulebook":
-    from extract.rulebook import load
-
-    with rule_mistakes_told():
-        return load(usable_rules(rules))
-
-
-def _families(rulebook: "Rulebook", only: str | None) -> dict[str, tuple["Rule", ...]]:
-    names = [family.name for family in rulebook.families]
-    if only is not None and only not in names:
-        raise WrongUse(f"no family '{only}'; there are {', '.join(names)}")
-    return {family.name: family.rules for family in rulebook.families if only in (None, family.name)}

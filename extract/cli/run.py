@@ -1,15 +1,18 @@
 """`bangtin run`: a folder of articles to tables."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.cli.diff import earlier_run, write_changes
 from extract.cli.errors import WrongUse, rule_mistakes_told, usable_rules
 from extract.cli.progress import watching
+from extract.cli.view import make_report
 
 if TYPE_CHECKING:
-    from extract.running.job import Summary
+    from extract.running.job import Options, Summary
 
 INTERRUPTED = 130
 
@@ -25,7 +28,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def run(
-    inputs: Annotated[list[Path], typer.Argument(metavar="FOLDER|FILE...", help="Articles: .txt files, or folders.")],
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FOLDER|FILE...",
+            help="Articles: .txt or .html, tables of them (.jsonl, .csv), archives (.zip, .gz), folders, "
+            "patterns in quotes, or - for the standard input.",
+        ),
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the tables go.")] = Path(
         "output"
     ),
@@ -37,28 +47,63 @@ def run(
         int | None, typer.Option(min=1, metavar="N", help="Processes; by default as many as pay.")
     ] = None,
     excel: Annotated[bool, typer.Option("--excel", help="CSV that a double click opens right in Excel.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was cut off; read only what is new or changed.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but refused files and errors.")] = False,
+    text_column: Annotated[
+        str, typer.Option(metavar="NAME", help="Column or key of the text in .csv and .jsonl; else a usual name.")
+    ] = "",
+    title_column: Annotated[str, typer.Option(metavar="NAME", help="The same for the title.")] = "",
+    date_column: Annotated[str, typer.Option(metavar="NAME", help="The same for the date of publication.")] = "",
+    against: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="Tell what has changed beside an earlier run, by rule.")
+    ] = None,
+    report: Annotated[
+        bool, typer.Option("--report", help="Also write report.html, the page that `view` makes.")
+    ] = False,
 ) -> int:
     """Turn articles into tables: one file for each table, and run.json about the run."""
     names = _formats(formats)
     if output.exists() and not output.is_dir():
         raise WrongUse(f"{output}: not a folder")
-    from extract.running.folder import NothingToReadError
+    from extract.inputs import Columns
     from extract.running.job import Options
-    from extract.running.job import run as run_job
-    from extract.running.workers import WorkerDiedError
 
-    options = Options(tuple(inputs), output, usable_rules(rules), names, workers, excel)
+    columns = Columns(text_column, title_column, date_column)
+    options = Options(tuple(inputs), output, usable_rules(rules), names, workers, excel, resume, columns)
+    if "csv" not in names and (against or report):
+        raise WrongUse(f"{'--against' if against else '--report'} reads CSV tables; add csv to --format")
+    if against is None:
+        return _carry_out(options, quiet, report)
+    with earlier_run(against, output) as earlier:
+        code = _carry_out(options, quiet, report)
+        if code != INTERRUPTED:
+            write_changes(earlier, output, sys.stdout)
+    return code
+
+
+def _carry_out(options: "Options", quiet: bool, report: bool) -> int:
+    from extract.inputs import NothingToReadError
+    from extract.running.job import run as run_job
+    from extract.running.journal import InUseError
+    from extract.running.workers import WorkerDiedError
+    from extract.tables.writers import CannotWriteError
+
     try:
         with rule_mistakes_told(), watching(quiet) as watch:
             summary = run_job(options, watch)
-    except (NothingToReadError, WorkerDiedError) as error:
+    except (NothingToReadError, WorkerDiedError, InUseError, CannotWriteError) as error:
         raise WrongUse(str(error)) from None
     except KeyboardInterrupt:
-        typer.echo(f"bangtin: interrupted; {output} is as it was", err=True)
+        typer.echo(f"bangtin: interrupted; {options.output} is as it was, and --resume goes on from here", err=True)
         return INTERRUPTED
+    for note in summary.notes:
+        typer.echo(f"bangtin: {note}", err=True)
     if not quiet:
         _show(summary)
+    if report:
+        make_report(options.output, options.output / "report.html", quiet=quiet)
     return 1 if summary.refused else 0
 
 
@@ -89,7 +134,8 @@ def _show(summary: "Summary") -> None:
     console.print()
     console.print(shown)
     refused = f", {summary.refused} refused" if summary.refused else ""
-    console.print(f"\n{_many(summary.articles, 'article')}{refused}, {summary.seconds:.1f} s")
+    resumed = f", {summary.resumed} known from before" if summary.resumed else ""
+    console.print(f"\n{_many(summary.articles, 'article')}{refused}{resumed}, {summary.seconds:.1f} s")
 
 
 def _many(number: int, thing: str) -> str:

@@ -1,5 +1,11 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import yaml
+from jsonschema import Draft7Validator
 
 from tests.conftest import Answer
 
@@ -99,7 +105,7 @@ def test_explain_refuses_what_is_no_text(bangtin: Bangtin, tmp_path: Path) -> No
     said = bangtin("explain", photo)
     assert (said.code, said.err) == (2, [f"bangtin: {photo}: not a text file: a JPEG image"])
     assert bangtin("explain", tmp_path / "gone.txt").err == [
-        f"bangtin: {tmp_path / 'gone.txt'}: no such file or directory"
+        f"bangtin: {tmp_path / 'gone.txt'}: no such file or folder"
     ]
 
 
@@ -114,3 +120,31 @@ def test_places_tells_code_and_era_of_a_day(bangtin: Bangtin) -> None:
 def test_an_unknown_place_is_told(bangtin: Bangtin) -> None:
     said = bangtin("places", "Xứ Sở Thần Tiên")
     assert (said.code, len(said.err)) == (1, 1)
+
+
+FILLED = {
+    "MY-RULE": "rice-in-baskets",
+    "TITLE": "Số thúng thóc",
+    "WHY": "Households give rice by the basket.",
+    '"PHRASE"': "'góp {number} @unit(thúng) [thóc|gạo]'",
+    "A SENTENCE WITH THE PHRASE.": "Bà con góp 30 thúng thóc.",
+    "ANOTHER SENTENCE WITH IT.": "Thôn góp 12 thúng gạo.",
+    "{text: WORDS FOUND}": "{unit: thúng}",
+    "A SENTENCE THAT ONLY LOOKS ALIKE.": "Chị đan thúng bán ở chợ.",
+}
+
+
+def test_a_starter_that_is_filled_in_passes_and_names_its_schema(bangtin: Bangtin, tmp_path: Path) -> None:
+    text = "\n".join(bangtin("rules", "new", "figures").out) + "\n"
+    uri = text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+    schema = json.loads(Path(url2pathname(urlsplit(uri).path)).read_text(encoding="utf-8"))
+    path = tmp_path / "figures" / "mine.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    assert bangtin("rules", "check", tmp_path).code == 1
+    for place, filled in FILLED.items():
+        assert place in text
+        text = text.replace(place, filled)
+    path.write_text(text, encoding="utf-8")
+    assert bangtin("rules", "check", tmp_path).out == ["no mistakes found"]
+    Draft7Validator(schema).validate(yaml.safe_load(text))

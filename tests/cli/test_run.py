@@ -51,7 +51,7 @@ def test_an_empty_folder_is_told_in_one_line(bangtin: Bangtin, tmp_path: Path) -
     folder.mkdir()
     said = bangtin("run", folder, "-o", tmp_path / "out")
     assert (said.code, said.out) == (2, [])
-    assert said.err == [f"bangtin: no articles (.txt) found in {folder}"]
+    assert said.err == [f"bangtin: no articles (.txt, .html, .jsonl, .csv, .zip, .gz) found in {folder}"]
     assert not (tmp_path / "out").exists()
 
 
@@ -103,6 +103,9 @@ def test_the_number_of_workers_changes_no_byte(bangtin: Bangtin, tmp_path: Path)
         assert bangtin("run", CORPUS, "-o", tmp_path / workers, "--workers", workers).code == 0
     for name in SHIPPED:
         assert (tmp_path / "1" / f"{name}.csv").read_bytes() == (tmp_path / "2" / f"{name}.csv").read_bytes()
+    one, two = (json.loads((tmp_path / workers / "run.json").read_text(encoding="utf-8"))["rules"] for workers in "12")
+    assert one == two
+    assert sum(rule["made"] for rule in one.values()) > 1000
 
 
 def test_every_row_stands_where_it_says(bangtin: Bangtin, table: Table, tmp_path: Path) -> None:

@@ -1,0 +1,39 @@
+"""`bangtin export`: a run in the formats of annotation tools."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.cli.errors import WrongUse
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command()(export)
+
+
+def export(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="The output folder of a run.")],
+    form: Annotated[str, typer.Option("--to", metavar="NAME", help="brat, labelstudio, conll or spacy.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="A new folder. [default: RUN/NAME]")
+    ] = None,
+) -> int:
+    """Write a run's articles with their finds marked, for a tool in which they can be corrected."""
+    from extract.exchange.export import FORMATS, FullFolderError
+    from extract.exchange.export import export as export_run
+    from extract.tables.stored import NoRunError
+
+    if form not in FORMATS:
+        raise WrongUse(f"no format '{form}'; there are {', '.join(FORMATS)}")
+    folder = output or run / form
+    lost: list[str] = []
+    try:
+        written = export_run(run, form, folder, lost.append)
+    except (NoRunError, FullFolderError) as error:
+        raise WrongUse(str(error)) from None
+    for line in lost:
+        typer.echo(f"bangtin: {line}", err=True)
+    typer.echo(f"{folder}: {written} {'article' if written == 1 else 'articles'}")
+    return 1 if lost else 0
