@@ -1,31 +1,29 @@
 """Where the time of a run goes, and what starting costs.
 
-    python benchmarks/stages.py [FOLDER] [--megabytes 1]
+    python -m benchmarks.stages [FOLDER] [--megabytes 1]
 
-The articles of FOLDER (corpus/articles by default) are copied until they are as long as asked; every copy has other
-digits. Shares are of the whole time of the articles in this process, without reading files and writing tables.
+The articles are generated, every one new (see `benchmarks.generate`); or those of FOLDER, copied with other digits
+until they are as long as asked. Shares are of the whole time of the articles in this process, without reading files and
+writing tables.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from speed import HERE, MEGABYTE, varied
-
+from benchmarks.speed import MEGABYTE, texts_asked_for
 from extract.linking import link
 from extract.matching.cascade import Workshop, apply
-from extract.matching.match import Context, Mention
+from extract.matching.match import Builder, Context, Mention
 from extract.matching.matcher import Matcher
 from extract.rulebook import load
 from extract.rulebook.model import Rulebook
+from extract.running.fingerprint import fingerprint
 from extract.running.run import prepare, tables_of
 from extract.tables.rows import mention_rows
 from extract.text.article import read_article
-from extract.text.decode import decode
 from extract.values.places import gazetteer_of
 from extract.values.workshop import WORKSHOP
 
@@ -77,10 +75,19 @@ def clocked(clock: Clock, rulebook: Rulebook) -> Workshop:
     for name, following in zip(families, [*families[1:], ""], strict=True):
         finishers[name] = _finisher(clock, name, following)
     return Workshop(
-        {name: clock.timed(f"build {name}", builder) for name, builder in WORKSHOP.builders.items()},
+        _timed(clock, WORKSHOP.builders),
         finishers,
         {name: clock.timed(GAZETTEER, candidates) for name, candidates in WORKSHOP.candidates.items()},
+        {name: _timed(clock, builders) for name, builders in WORKSHOP.own.items()},
     )
+
+
+def _timed(clock: Clock, builders: Mapping[str, Builder]) -> Mapping[str, Builder]:
+    """Builders that work to their end while the clock runs."""
+    return {
+        name: clock.timed(f"build {name}", lambda match, context, build=builder: list(build(match, context)))
+        for name, builder in builders.items()
+    }
 
 
 def _finisher(clock: Clock, family: str, following: str) -> Callable[[list[Mention], Context], list[Mention]]:
@@ -107,6 +114,8 @@ def article_stages(texts: list[str], rulebook: Rulebook) -> Mapping[str, float]:
             article = read_article(data, name="article", path="", rules=rulebook.layout)
         with clock.stage(f"match {first}"):
             found = apply(article, rulebook, workshop)
+        with clock.stage("fingerprint for near-duplicates"):
+            fingerprint(article)
         with clock.stage("linking"):
             linked = link(article, found.mentions, Context(article, rulebook, found.mentions))
         with clock.stage("rows"):
@@ -141,16 +150,11 @@ def start_stages() -> tuple[Rulebook, Mapping[str, float]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=HERE.parent / "corpus" / "articles")
-    parser.add_argument("--megabytes", type=float, default=1.0, help="millions of characters to run over")
-    arguments = parser.parse_args()
-    texts = [decode(path.read_bytes()).text for path in sorted(arguments.folder.rglob("*.txt"))]
+    texts = texts_asked_for(__doc__, 1.0)
     rulebook, starting = start_stages()
     print("start-up")
     for name, taken in starting.items():
         print(f"  {name:{LONGEST}} {taken:7.3f} s")
-    texts = list(varied(texts, int(arguments.megabytes * MEGABYTE)))
     stages = article_stages(texts, rulebook)
     whole = sum(stages.values())
     characters = sum(map(len, texts))

@@ -1,6 +1,6 @@
 """Seconds until `bangtin --help` has answered, and until the first article of a fresh process is done.
 
-    python benchmarks/startup.py [--times 5]
+    python -m benchmarks.startup [--times 5]
 
 The best of several tries is printed, the one that other work on the machine disturbed least.
 """

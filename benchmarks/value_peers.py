@@ -156,7 +156,7 @@ def compare(peer: Peer, articles: list[Article], annotations: Path, reader: Read
             writer = csv.writer(handle)
             writer.writerow(("article", "path"))
             writer.writerows((article.name, article.path) for article in articles)
-        return next(score for score in evaluate(gold, run) if score.name == peer.table), seconds
+        return next(score for score in evaluate(gold, run).scores if score.name == peer.table), seconds
 
 
 def _write_gold(path: Path, folder: Path, peer: Peer) -> None:
