@@ -9,7 +9,7 @@ run: $(VENV)/.installed ## turn the sample articles into tables in output/
 	@$(BIN)/bangtin run corpus/articles -o output
 
 test: $(VENV)/.installed-dev ## run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.installed-dev ## style of the code
 	@$(BIN)/ruff format --check .
@@ -24,9 +24,9 @@ rules: $(VENV)/.installed-dev ## mistakes in rule files
 check: lint types rules test ## all of these
 
 bench: $(VENV)/.installed-dev ## speed beside underthesea, start-up time, where the time goes
-	@$(BIN)/python benchmarks/speed.py
-	@$(BIN)/python benchmarks/startup.py
-	@$(BIN)/python benchmarks/stages.py
+	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.startup
+	@$(BIN)/python -m benchmarks.stages
 
 clean: ## remove the virtual environment and what tools leave behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,11 +1,14 @@
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from extract.cli import answer
+from extract.rulebook import load
+from extract.rulebook.model import Rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = "Xã Lâm Thượng làm đường\n\nNăm 2021, bà con xã Lâm Thượng đã hiến 1.250 m2 đất và góp 300 ngày công.\n"
@@ -17,6 +20,19 @@ class Answer(NamedTuple):
     code: int
     out: list[str]
     err: list[str]
+
+
+shipped = cache(load)
+
+
+def loaded(folders: Sequence[Path] = ()) -> Rulebook:
+    return load(folders) if folders else shipped()
+
+
+@pytest.fixture(autouse=True)
+def rules_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs with the shipped rules alone share one rulebook: reading and compiling it takes longer than most tests."""
+    monkeypatch.setattr("extract.running.job.load", loaded)
 
 
 @pytest.fixture
