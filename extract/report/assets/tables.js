@@ -28,9 +28,13 @@
     const text = now === view.rows.length ? t("tables.rows", bangtin.number(now)) : t("tables.of", bangtin.number(now), bangtin.number(view.rows.length));
     parts.count.textContent = text;
     bangtin.announce(text);
-    const query = { q: view.asked };
-    for (const { field, value } of view.grid.getHeaderFilters()) query[field] = value;
-    if (bangtin.route().view === "tables") bangtin.note(bangtin.link("tables", [view.name], query));
+    if (bangtin.route().view === "tables") bangtin.note(bangtin.link("tables", [view.name], chosen()));
+  };
+  /* What the search box and the filters of the columns say now. */
+  const chosen = () => {
+    const said = { q: parts.search.querySelector("input").value };
+    for (const { field, value } of view.grid.getHeaderFilters()) said[field] = value;
+    return said;
   };
 
   const visible = () => view.grid.getColumns().filter((one) => one.isVisible()).map((one) => one.getField());
@@ -135,6 +139,7 @@
     view = { name, rows: [], asked: "" };
     const opening = view;
     parts.columns.open = false;
+    parts.search.querySelector("input").value = query.q ?? "";
     parts.count.textContent = t("tables.loading");
     const rows = await bangtin.rows(name);
     if (view !== opening) return;
@@ -162,7 +167,8 @@
     holder.querySelector(".tabulator-tableholder").setAttribute("role", "rowgroup");
     holder.querySelector(".tabulator-table").removeAttribute("role");
     view.ready = true;
-    apply(query);
+    /* Somebody may have typed while the table was built. */
+    apply({ ...query, ...chosen() });
     grid.on("dataFiltered", () => setTimeout(() => view === opening && count()));
   };
 
