@@ -20,8 +20,5 @@ SHAPE_KINDS = (
 )
 BUILT_IN = (*SHAPE_KINDS, "number", "any", "name", "names", "quote", "quoted", "quotes", "roman", "start", "end")
 
-# What `make:` may name beside a builder: a cue sets fields of mentions near it, nothing takes its span and no more.
-CUE, NOTHING = "cue", "nothing"
-
-# What `make:` may say without a builder: a cue sets fields of finds near it; "nothing" keeps words from other rules.
+# What `make:` may say without a builder: a cue sets fields of mentions near it; "nothing" keeps words from other rules.
 CUE, NOTHING = "cue", "nothing"

@@ -16,6 +16,8 @@ from extract.rulebook.slips import slip
 Key = tuple[str | int, ...]
 SAVE = "save the file as UTF-8"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MOST_FOR_A_SIGN = 10
+"""Values that a file may hold for each of its characters: without aliases it has fewer than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,13 @@ def read_yaml(path: Path) -> Marked:
         return Marked(path, None, problems=(_unreadable(path, text, error),))
     except yaml.YAMLError as error:
         return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"YAML: {error}"),))
-    marks: dict[Key, tuple[int, int]] = {}
-    problems: list[Problem] = []
-    data = _build(node, (), marks, problems, path) if node is not None else None
-    return Marked(path, data, marks, tuple(problems))
+    builder = _Builder(path, most=_MOST_FOR_A_SIGN * len(text))
+    try:
+        data = builder.build(node, ()) if node is not None else None
+    except (_TooManyError, RecursionError):
+        hint = "write out what an '&' or '*' stands for; put fewer brackets into each other"
+        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", "YAML: nested without end", hint),))
+    return Marked(path, data, builder.marks, tuple(builder.problems))
 
 
 def _unreadable(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -85,22 +90,37 @@ def _unreadable(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
     return Problem(path, line, column, "R001", message, advice)
 
 
-def _build(
-    node: yaml.Node, key: Key, marks: dict[Key, tuple[int, int]], problems: list[Problem], path: Path
-) -> dict[str, Any] | list[Any] | str:
-    marks.setdefault(key, (node.start_mark.line + 1, node.start_mark.column + 1))
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*key, n), marks, problems, path) for n, item in enumerate(node.value)]
-    result: dict[str, Any] = {}
-    for name, line, column, value in _pairs(node):
-        inner = (*key, name)
-        if name in result:
-            problems.append(Problem(path, line, column, "R022", f"'{name}:' stands twice here", "keep one of them"))
-        marks[inner] = (line, column)
-        result[name] = _build(value, inner, marks, problems, path)
-    return result
+class _TooManyError(Exception):
+    """A file whose aliases (`*name`) stand for more values than any file of its length can hold."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Turns the nodes of a YAML document into data, and notes where each value stands and which keys stand twice."""
+
+    path: Path
+    most: int
+    marks: dict[Key, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def build(self, node: yaml.Node, key: Key) -> dict[str, Any] | list[Any] | str:
+        """The data of a node that stands at `key`. Raises _TooManyError, and RecursionError for nodes in circles."""
+        if len(self.marks) > self.most:
+            raise _TooManyError
+        self.marks.setdefault(key, (node.start_mark.line + 1, node.start_mark.column + 1))
+        if isinstance(node, yaml.ScalarNode):
+            return str(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*key, n)) for n, item in enumerate(node.value)]
+        result: dict[str, Any] = {}
+        for name, line, column, value in _pairs(node):
+            inner = (*key, name)
+            if name in result:
+                message = f"'{name}:' stands twice here"
+                self.problems.append(Problem(self.path, line, column, "R022", message, "keep one of them"))
+            self.marks[inner] = (line, column)
+            result[name] = self.build(value, inner)
+        return result
 
 
 def _pairs(node: yaml.Node) -> Iterator[tuple[str, int, int, yaml.Node]]:

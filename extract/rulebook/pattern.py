@@ -66,6 +66,8 @@ _LEXEME = re.compile(
     r"|\{(?P<slot>[^{}]*)(?P<closed>\}?)|(?P<mark>[()\[\]|}])|(?P<text>[^\s\\$@{}()\[\]|]+?(?=\.\.|[\s\\$@{}()\[\]|]|$))"
 )
 MAX_GAP = 30
+MAX_DEPTH = 40
+"""Brackets that may stand inside each other."""
 
 
 class PatternError(ValueError):
@@ -124,6 +126,7 @@ class _Parser:
     def __init__(self, source: str) -> None:
         self.lexemes = list(_lexemes(source))
         self.at = 0
+        self.depth = 0
         self.length = len(source)
 
     def peek(self) -> str:
@@ -170,7 +173,11 @@ class _Parser:
                 return [Opt(self.bracketed("]", lexeme.column))]
 
     def bracketed(self, closing: str, opened: int) -> Node:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise PatternError(f"more than {MAX_DEPTH} brackets stand inside each other", opened)
         inner = self.alternatives()
+        self.depth -= 1
         if self.peek() != closing:
             raise PatternError(f"the bracket opened here is never closed with '{closing}'", opened)
         self.at += 1

@@ -1,6 +1,7 @@
 """Reading YAML and tables: text stays text, every value knows its place, editors' habits do no harm."""
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,26 @@ def test_an_empty_file_holds_nothing(tmp_path: Path) -> None:
 def test_a_slip_in_yaml_is_told_with_its_usual_reason(tmp_path: Path, text: str, line: int, hint: str) -> None:
     (problem,) = read_yaml(write(tmp_path / "a.yaml", text)).problems
     assert (problem.code, problem.line, problem.hint) == ("R001", line, hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rules: &again [*again]\n",
+        "a: &a [x, x, x, x, x, x, x, x, x]\n"
+        + "".join(f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in pairwise("abcdefghi")),
+        f"rules: {'[' * 5000}{']' * 5000}\n",
+    ],
+    ids=["a list inside itself", "a list of lists of lists", "brackets"],
+)
+def test_yaml_that_does_not_end_is_told(tmp_path: Path, text: str) -> None:
+    (problem,) = read_yaml(write(tmp_path / "a.yaml", text)).problems
+    assert (problem.code, problem.line) == ("R001", 1)
+
+
+def test_an_alias_stands_for_what_it_names(tmp_path: Path) -> None:
+    marked = read_yaml(write(tmp_path / "a.yaml", "a: &words [hộ, xã]\nb: *words\n"))
+    assert marked.data == {"a": ["hộ", "xã"], "b": ["hộ", "xã"]}
 
 
 def test_a_table_is_a_lexicon(tmp_path: Path) -> None:

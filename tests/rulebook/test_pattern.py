@@ -101,6 +101,7 @@ def test_constructs(source: str, node: Node) -> None:
         ("a ..0 b", 2, "number of tokens"),
         ("a ..99 b", 2, "number of tokens"),
         ("a \\", 2, "cannot read"),
+        ("(" * 3000 + "a" + ")" * 3000, 40, "stand inside each other"),
     ],
 )
 def test_a_mistake_is_told_with_its_column(source: str, column: int, part: str) -> None:
