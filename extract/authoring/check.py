@@ -6,19 +6,19 @@ from pathlib import Path
 
 from extract.authoring.columns import fixed_columns, unknown_columns, unknown_fields
 from extract.authoring.examples import complaint, find, trials
-from extract.authoring.places import check_places
 from extract.authoring.unread import unread
 from extract.linking.policy import policy_file, policy_of
 from extract.matching.matcher import Matcher
 from extract.rulebook.draft import Draft
 from extract.rulebook.kinds import CUE, NOTHING
-from extract.rulebook.load import RulebookError, assemble, in_file_order, read_draft
-from extract.rulebook.marks import Key, Problem
+from extract.rulebook.load import assemble, in_file_order, read_draft
+from extract.rulebook.marks import Key, Problem, RulebookError
 from extract.rulebook.model import Family, Lexicon, Rule, Rulebook
 from extract.rulebook.references import circular
 from extract.rulebook.suggest import did_you_mean
 from extract.text.fold import fold
 from extract.text.tokens import TOKEN
+from extract.values.places.check import check_places
 from extract.values.workshop import WORKSHOP
 
 _CODE = {"example": "R011", "also": "R011", "not": "R012", "todo": "R013"}

@@ -51,6 +51,14 @@ def answer(arguments: list[str] | None = None) -> int:
         # The reader of a pipe (head, less) has seen enough; nothing may be flushed into it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except ValueError as error:
+        from extract.rulebook import RulebookError
+
+        if not isinstance(error, RulebookError):
+            raise
+        for problem in error.problems:
+            typer.echo(str(problem), err=True)
+        return WRONG_USE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _wrong(f"{where}{(error.strerror or str(error)).lower()}")

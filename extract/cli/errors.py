@@ -1,7 +1,6 @@
 """Mistakes of the user that several commands meet."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,19 +20,6 @@ def usable_rules(folders: Sequence[Path] | None) -> tuple[Path, ...]:
         if not folder.is_dir():
             raise WrongUse(f"{folder}: no such folder of rules")
     return tuple(folders or ())
-
-
-@contextmanager
-def rule_mistakes_told() -> Iterator[None]:
-    """Around work with rules: mistakes in them are told line by line and end the command as wrong use."""
-    from extract.rulebook import RulebookError
-
-    try:
-        yield
-    except RulebookError as error:
-        for problem in error.problems:
-            typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from None
 
 
 def known_rule(rulebook: "Rulebook", rule_id: str) -> "Rule":

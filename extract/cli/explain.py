@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.errors import WrongUse, known_rule, rule_mistakes_told, usable_rules
+from extract.cli.errors import WrongUse, known_rule
+from extract.cli.rulebook import loaded
 from extract.cli.run import Rules
 
 
@@ -30,15 +31,13 @@ def explain(
     from extract.authoring.explain import explain as explain_article
     from extract.authoring.explain import explain_rule
     from extract.inputs import NothingToReadError, article_of, find_source, read
-    from extract.rulebook import load
     from extract.text.decode import Refused
 
     try:
         source = find_source(file)
     except NothingToReadError as error:
         raise WrongUse(str(error)) from None
-    with rule_mistakes_told():
-        rulebook = load(usable_rules(rules))
+    rulebook = loaded(rules)
     asked = known_rule(rulebook, rule) if rule is not None else None
     try:
         article = article_of(read(source), rulebook.layout)

@@ -26,10 +26,9 @@ def places(
 ) -> int:
     """List the administrative units of a name, with their codes, days in force and what became of them."""
     from extract.rulebook import shipped_rules
-    from extract.values.places.gazetteer import Gazetteer
+    from extract.values.places.words import gazetteer_in
 
-    folders = (shipped_rules(), *usable_rules(rules))
-    gazetteer = Gazetteer.load([folder / "lexicons" / "places" for folder in folders])
+    gazetteer = gazetteer_in((shipped_rules(), *usable_rules(rules)))
     day = on.date() if on else None
     units = gazetteer.units(gazetteer.key_of(name), on=day)
     if not units:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.errors import WrongUse, rule_mistakes_told, usable_rules
+from extract.cli.errors import WrongUse, usable_rules
 
 if TYPE_CHECKING:
     from extract.rulebook import Rulebook
@@ -16,11 +16,10 @@ Family = Annotated[str | None, typer.Option("--family", metavar="NAME", help="On
 
 
 def loaded(rules: Sequence[Path] | None) -> "Rulebook":
-    """The shipped rules with these folders on top; mistakes in them end the command."""
+    """The shipped rules with these folders on top; raises RulebookError for mistakes in them."""
     from extract.rulebook import load
 
-    with rule_mistakes_told():
-        return load(usable_rules(rules))
+    return load(usable_rules(rules))
 
 
 def families(rulebook: "Rulebook", only: str | None) -> dict[str, tuple["Rule", ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.cli.diff import earlier_run, write_changes
-from extract.cli.errors import WrongUse, rule_mistakes_told, usable_rules
+from extract.cli.errors import WrongUse, usable_rules
 from extract.cli.progress import watching
 from extract.cli.view import make_report
 
@@ -91,7 +91,7 @@ def _carry_out(options: "Options", quiet: bool, report: bool) -> int:
     from extract.tables.writers import CannotWriteError
 
     try:
-        with rule_mistakes_told(), watching(quiet) as watch:
+        with watching(quiet) as watch:
             summary = run_job(options, watch)
     except (NothingToReadError, WorkerDiedError, InUseError, CannotWriteError) as error:
         raise WrongUse(str(error)) from None

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.rulebook.marks import Problem, read_yaml
+from extract.rulebook.marks import Problem, RulebookError, read_yaml
 from extract.text.layout_rules import LayoutRules
 
 LAYOUT_FILE = "layout.yaml"
 
 
 def read_layout(folders: Sequence[Path], shipped: Path) -> tuple[LayoutRules, list[Problem]]:
-    """The layout words of all folders, list by list; where the first has none, those of `shipped` stand below."""
+    """The layout words of all folders, list by list; where the first has none, those of `shipped` stand below.
+
+    A file with mistakes is left out, and they are returned. Raises RulebookError for mistakes in the shipped file.
+    """
     paths = [folder / LAYOUT_FILE for folder in folders]
     if not paths[0].is_file():
         paths.insert(0, shipped / LAYOUT_FILE)
@@ -34,6 +37,8 @@ def read_layout(folders: Sequence[Path], shipped: Path) -> tuple[LayoutRules, li
         else:
             lists = merged
     if rules is None:
+        if paths == [shipped / LAYOUT_FILE]:
+            raise RulebookError(problems or [Problem(paths[0], 1, 1, "R001", f"{LAYOUT_FILE} is missing")])
         rules, _ = read_layout([shipped], shipped)
     return rules, problems
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from extract.rulebook.draft import Draft, unreadable
 from extract.rulebook.layout import LAYOUT_FILE, read_layout
 from extract.rulebook.lexicon_files import read_lexicon
-from extract.rulebook.marks import Problem, read_yaml
+from extract.rulebook.marks import Problem, RulebookError, read_yaml
 from extract.rulebook.model import Family, Rule, Rulebook, Settings, Source
 from extract.rulebook.references import check_references
 from extract.rulebook.rule_files import FAMILY_FILE, read_rules
@@ -17,17 +17,10 @@ from extract.rulebook.suggest import did_you_mean
 from extract.rulebook.tables import read_tsv
 
 SUFFIXES = (".yaml", ".yml", ".tsv")
-GAZETTEER_FOLDER = "places"
+GAZETTEER_FOLDER = "lexicons/places"
+"""Tables of administrative units, below a rule folder; read by `extract.values.places`."""
 # Read by those who use them.
 OTHER_FILES = (LAYOUT_FILE, "records/links.yaml")
-
-
-class RulebookError(ValueError):
-    """The rule folders cannot be used; `problems` says why, one entry per mistake."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = tuple(problems)
 
 
 def shipped_rules() -> Path:
@@ -69,12 +62,12 @@ def read_draft(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> 
 def _files(folder: Path) -> Iterator[Path]:
     """Families first, so that a rule file finds the family of its folder."""
     found = [p for p in folder.rglob("*") if p.suffix in SUFFIXES and p.is_file() and not p.name.startswith(".")]
-    wanted = [
-        p
-        for p in found
-        if GAZETTEER_FOLDER not in p.relative_to(folder).parts and p.relative_to(folder).as_posix() not in OTHER_FILES
-    ]
+    wanted = [p for p in found if not _is_read_elsewhere(p.relative_to(folder))]
     yield from sorted(wanted, key=lambda p: (p.name != FAMILY_FILE, str(p.relative_to(folder))))
+
+
+def _is_read_elsewhere(below: Path) -> bool:
+    return below.as_posix() in OTHER_FILES or below.is_relative_to(GAZETTEER_FOLDER)
 
 
 def _read_file(draft: Draft, folder: Path, path: Path, layer: int) -> None:

@@ -4,7 +4,7 @@ All scalars are kept as text: ``1.200`` stays ``"1.200"`` and ``no`` stays ``"no
 meets a value that YAML has reinterpreted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,14 @@ class Problem:
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}{hint}"
+
+
+class RulebookError(ValueError):
+    """The rule folders cannot be used; `problems` says why, one entry per mistake."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+import pytest
 import yaml
 from jsonschema import Draft7Validator
 
@@ -115,6 +116,33 @@ def test_places_tells_code_and_era_of_a_day(bangtin: Bangtin) -> None:
     (line,) = [line for line in said.out if line.startswith("huyện Lục Yên, tỉnh Yên Bái")]
     assert "district 135 (2004-2025)" in line
     assert not any("huyện" in line for line in bangtin("places", "Lục Yên", "--on", "2025-08-01").out)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (b"name\tlevel\tfrom\nKhe Xa\tvillage\tnever\n", ":2:1: R036 'from: never' is no day"),
+        (b"name\tlevel\nKhe Xa\tvilage\n", ":2:1: R036 'vilage' is no level"),
+        (b"name\tlevel\nKhe \xff\tvillage\n", ":1:1: R001 not UTF-8 at byte 15"),
+    ],
+)
+@pytest.mark.parametrize("command", [("places", "Khe Xa"), ("run", "in"), ("explain", "in/good.txt")])
+def test_a_table_of_places_with_a_mistake_is_told_with_its_line(
+    bangtin: Bangtin,
+    good: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, str],
+    table: bytes,
+    said: str,
+) -> None:
+    monkeypatch.chdir(good.parent)
+    path = Path("mine", "lexicons", "places", "ours.tsv")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(table)
+    told = bangtin(*command, "--rules", "mine")
+    assert (told.code, told.out) == (2, [])
+    assert len(told.err) == 1
+    assert told.err[0].startswith(f"{path}{said}")
 
 
 def test_an_unknown_place_is_told(bangtin: Bangtin) -> None:

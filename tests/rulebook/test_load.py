@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from extract.rulebook import RulebookError, load, read
+from extract.rulebook.layout import LAYOUT_FILE, read_layout
 from tests.rulebook.folders import BASE, folder, found, rule, user_folder
 
 UNITS = "lexicon: units\nslot: unit\nentries: [{text: hộ, kind: people}, {text: xã, kind: place}]\n"
@@ -91,10 +92,26 @@ def test_a_family_of_ones_own(shipped: Path) -> None:
     assert found(book, TEXT, "fields") == ["hiến ruộng"]
 
 
+def test_a_family_may_be_called_places(shipped: Path) -> None:
+    files = {
+        "places/family.yaml": "family: places\ntitle: P\nmakes: spots\ncolumns: [what]\n",
+        "places/all.yaml": "rules:\n" + rule("hiến @what(ruộng)", "field"),
+    }
+    book = load([user_folder(shipped.parent / "mine", files)], shipped=shipped)
+    assert found(book, TEXT, "places") == ["hiến ruộng"]
+
+
 def test_layout_words_of_ones_own_are_added(shipped: Path) -> None:
     mine = user_folder(shipped.parent / "mine", {"layout.yaml": "line: [Hotline …]\n"})
     book = load([mine], shipped=shipped)
     assert found(book, "Có 5 hộ.\n\nHotline: có 6 xã.") == ["5 hộ"]
+
+
+@pytest.mark.parametrize("text", ["line: [Hotline …]\n", "line: x\n", "[", ""])
+def test_layout_words_that_cannot_be_used_are_told_where_nothing_stands_below_them(tmp_path: Path, text: str) -> None:
+    (tmp_path / LAYOUT_FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(RulebookError, match=f"{LAYOUT_FILE}:1"):
+        read_layout([tmp_path], tmp_path)
 
 
 def test_the_hash_tells_whether_anything_has_changed(shipped: Path) -> None:

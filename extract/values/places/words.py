@@ -7,8 +7,10 @@ from pathlib import Path
 
 from extract.matching.spellings import plain_words
 from extract.rulebook.load import GAZETTEER_FOLDER
+from extract.rulebook.marks import RulebookError
 from extract.rulebook.model import Entry, Fields, Rulebook
 from extract.text.fold import fold
+from extract.values.places.check import check_places
 from extract.values.places.gazetteer import Gazetteer
 
 Phrase = tuple[str, ...]
@@ -65,13 +67,23 @@ def place_words(rulebook: Rulebook) -> PlaceWords:
 
 
 def gazetteer_of(rulebook: Rulebook) -> Gazetteer:
-    """The gazetteer of the rulebook's folders, read once per process as long as their files stay the same."""
+    """The gazetteer of the rulebook's folders, read once per process as long as their files stay the same.
+
+    Raises RulebookError as `gazetteer_in` does.
+    """
     return _load(tuple(rulebook.folders), rulebook.hash)
 
 
 @lru_cache(maxsize=4)
 def _load(folders: tuple[Path, ...], content: str) -> Gazetteer:
-    return Gazetteer.load([folder / "lexicons" / GAZETTEER_FOLDER for folder in folders])
+    return gazetteer_in(folders)
+
+
+def gazetteer_in(folders: Sequence[Path]) -> Gazetteer:
+    """The gazetteer of rule folders, the shipped one first. Raises RulebookError for users' tables with mistakes."""
+    if problems := check_places(folders[1:], parents=False):
+        raise RulebookError(problems)
+    return Gazetteer.load([folder / GAZETTEER_FOLDER for folder in folders])
 
 
 def _entries(rulebook: Rulebook, name: str) -> Iterator[Entry]:

@@ -15,16 +15,21 @@ OTHER_TABLES = (["name", "spellings"], ["syllable", "written"], ["type", "level"
 Row = tuple[Path, int, dict[str, str]]
 
 
-def check_places(folders: Sequence[Path]) -> list[Problem]:
-    """What is wrong with the tables in lexicons/places of each folder."""
+def check_places(folders: Sequence[Path], *, parents: bool = True) -> list[Problem]:
+    """What is wrong with the tables of places of each rule folder.
+
+    `parents`: whether the units above must stand in one of these tables.
+    """
     problems: list[Problem] = []
     rows: list[Row] = []
     for folder in folders:
-        for path in sorted((folder / "lexicons" / GAZETTEER_FOLDER).glob("*.tsv")):
+        for path in sorted((folder / GAZETTEER_FOLDER).glob("*.tsv")):
             problems.extend(_read(path, rows))
     known = {cells.get(name, "") for _, _, cells in rows for name in ("code", "id")}
     for row in rows:
-        problems.extend(_wrong(row, known))
+        problems.extend(_wrong(row))
+        if parents:
+            problems.extend(_orphaned(row, known))
     return problems
 
 
@@ -65,7 +70,7 @@ def _head(path: Path, number: int, head: list[str]) -> Iterator[Problem]:
             yield Problem(path, number, 1, "R036", f"unknown column '{name}'", hint)
 
 
-def _wrong(row: Row, known: set[str]) -> Iterator[Problem]:
+def _wrong(row: Row) -> Iterator[Problem]:
     path, number, cells = row
     if not cells.get("name", "").strip():
         yield Problem(path, number, 1, "R036", "a place without a name", "write it or take the row out")
@@ -73,15 +78,18 @@ def _wrong(row: Row, known: set[str]) -> Iterator[Problem]:
     if level not in LEVELS:
         hint = did_you_mean(level, LEVELS) or f"one of {', '.join(LEVELS)}"
         yield Problem(path, number, 1, "R036", f"'{level}' is no level", hint)
-    parent = cells.get("parent", "")
-    if parent and parent not in known:
-        yield Problem(
-            path, number, 1, "R036", f"no unit has the code '{parent}'", "see 'bangtin places NAME' for codes"
-        )
     for name in ("from", "to"):
         day = cells.get(name, "")
         if day and not _is_day(day):
             yield Problem(path, number, 1, "R036", f"'{name}: {day}' is no day", "write it as 2025-07-01")
+
+
+def _orphaned(row: Row, known: set[str]) -> Iterator[Problem]:
+    path, number, cells = row
+    parent = cells.get("parent", "")
+    if parent and parent not in known:
+        hint = "see 'bangtin places NAME' for codes"
+        yield Problem(path, number, 1, "R036", f"no unit has the code '{parent}'", hint)
 
 
 def _is_day(text: str) -> bool:
