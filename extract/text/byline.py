@@ -52,6 +52,11 @@ def is_byline(words: str, rules: LayoutRules) -> bool:
     return bool(patterns.line.fullmatch(words) or patterns.outlet.fullmatch(words))
 
 
+def is_outlet(words: str, rules: LayoutRules) -> bool:
+    """Whether the words are the name of a newspaper, agency or broadcaster and nothing else."""
+    return bool(_patterns(rules).outlet.fullmatch(words))
+
+
 def find_outlet(text: str, lines: Sequence[Span], furniture: Sequence[Span], rules: LayoutRules) -> str:
     """The publisher: in brackets before the lead, as a line of its own, in the furniture, or with its reporter."""
     patterns = _patterns(rules)

@@ -9,10 +9,19 @@ from extract.text.fold import fold_text
 # Capital letters of Vietnamese and its neighbours, for use inside a character class.
 CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 
-# "Tags …": such words and whatever follows them on a short line.
+# "Tags …", "Đọc nhiều trong …": such words, and anything in place of the sign, on a short line.
 _ANYTHING = "…"
 _LONGEST_MARKER_LINE = 120
 _BULLETS = re.compile(r"\A[\W_]+")
+
+
+def _with_gap(key: str) -> str:
+    """A key with anything for its sign of omission."""
+    return ".*".join(re.escape(part) for part in key.split(_ANYTHING))
+
+
+def _gaps(keys: Iterable[str]) -> str:
+    return "|".join(_with_gap(key) for key in keys if _ANYTHING in key) or r"(?!)"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -29,9 +38,17 @@ class Markers:
     def from_words(cls, words: Iterable[str]) -> "Markers":
         """Markers for lines of these words alone, or with a sign or number behind them; 'Tags …' takes any rest."""
         keys = [fold_text(word) for word in words]
-        whole = _any_of(key for key in keys if not key.endswith(_ANYTHING))
+        whole = _any_of(key for key in keys if _ANYTHING not in key)
         begun = _any_of(key.removesuffix(_ANYTHING).rstrip() for key in keys if key.endswith(_ANYTHING))
-        return cls(re.compile(rf"(?:{whole})(?:\s*[^\w\s].*|\s*\d.*)?|(?:{begun})\b.*"))
+        inner = "|".join(_with_gap(key) for key in keys if _ANYTHING in key[:-1]) or r"(?!)"
+        return cls(re.compile(rf"(?:{whole})(?:\s*[^\w\s].*|\s*\d.*)?|(?:{begun})\b.*|(?:{inner}).{{0,9}}"))
+
+    @classmethod
+    def of_whole_lines(cls, words: Iterable[str]) -> "Markers":
+        """Markers for lines of these words and nothing else, several of them parted by signs (Trang chủ > Xã hội)."""
+        keys = [fold_text(word) for word in words]
+        one = rf"(?:{_any_of(key for key in keys if _ANYTHING not in key)}|{_gaps(keys)})"
+        return cls(re.compile(rf"{one}(?:\s*[>»›/|\\·•,-]\s*{one})*\W*"))
 
     def match(self, line: str) -> bool:
         """Whether the line is one of these, whatever its letter case, tone placement and leading signs."""
@@ -45,8 +62,11 @@ class LayoutRules:
     end: Markers
     end_last: Markers
     line: Markers
+    box: Markers
+    head: Markers
     counter: re.Pattern[str]
     page_code: re.Pattern[str]
+    clock: re.Pattern[str]
     date_words: re.Pattern[str]
     written_date: re.Pattern[str]
     byline_words: str
@@ -68,11 +88,16 @@ class LayoutRules:
         return cls(
             end=Markers.from_words(lists["end"]),
             end_last=Markers.from_words(lists["end_last"]),
-            line=Markers.from_words(lists["line"]),
+            line=Markers.from_words([*lists["line"], *lists["box"]]),
+            box=Markers.of_whole_lines(lists["box"]),
+            head=Markers.of_whole_lines(lists["head"]),
             counter=re.compile(
-                rf"\W*(?:{_any_of(lists['counters'])})\W{{0,3}}\d[\d.,]*\W*(?:{_any_of(lists['counter_units'])})?\W*",
+                rf"\W*(?:{_any_of(lists['counters'])})\W{{0,3}}\d[\d.,]*\W*(?:{_any_of(lists['counter_units'])})?\W*"
+                rf"|\W*(?<!\d)\d[\d.,]*\s*(?:{_any_of(lists['views'])})(?!\w)\W*"
+                rf"|\W*(?:{_any_of(lists['contacts'])})\W{{0,3}}\+?\d[\d.,() -]{{6,40}}",
                 re.IGNORECASE,
             ),
+            clock=re.compile(rf"\W*(?:{_any_of(lists['clock_words'])})(?!\w)", re.IGNORECASE),
             page_code=re.compile(rf"(?:{_any_of(lists['page_code'])})(?:[^\[\]\n]{{0,200}}\]|\S*)"),
             date_words=re.compile(rf"\b(?:{_any_of(lists['date_words'])})(?!\w)", re.IGNORECASE),
             written_date=re.compile(
@@ -113,8 +138,8 @@ class LayoutRules:
 
 
 _LISTS = (
-    "end", "end_last", "line", "counters", "counter_units", "page_code",
-    "date_words", "day_words", "month_words", "year_words",
+    "end", "end_last", "line", "box", "head", "counters", "counter_units", "views", "contacts", "page_code",
+    "clock_words", "date_words", "day_words", "month_words", "year_words",
     "byline_words", "byline_joiners", "outlet_words", "outlets", "source_words", "reporter_words", "credit_words",
     "abbreviations", "abbreviations_before_number", "letter_follows", "sentence_starters",
 )  # fmt: skip

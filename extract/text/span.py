@@ -8,3 +8,9 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span [start, end) without the white space at its ends; empty at `end` where there is nothing else."""
+    words = text[start:end]
+    return Span(end - len(words.lstrip()), start + len(words.rstrip()))

@@ -68,6 +68,67 @@ def test_initials_and_buttons_beside_the_date_are_dropped_with_it(line: str, rea
     assert sentences(article) == ["Tân Lập đổi mới", LEAD]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "11/04/2014 08:11 GMT+7",
+        "11/04/2014 08:11 SA",
+        "BTL - 11/04/2014 - 08:11 | 1.204 lượt xem",
+        "Thứ Sáu, 11/04/2014, 08:11 (GMT+7)",
+    ],
+)
+def test_labels_counters_and_the_papers_letters_beside_the_date_are_dropped_with_it(
+    line: str, read: Callable[[str], Article]
+) -> None:
+    article = read(page("Tân Lập đổi mới", line, LEAD))
+    assert article.layout.published == date(2014, 4, 11)
+    assert sentences(article) == ["Tân Lập đổi mới", LEAD]
+
+
+def test_of_two_dates_the_one_below_the_title_is_that_of_the_article(read: Callable[[str], Article]) -> None:
+    clock = "Thứ Sáu, ngày 23 tháng 08 năm 2019, 09:25:27"
+    article = read(page(clock, "Tân Lập đổi mới", "Lê Minh - 18:14, 30/04/2024", LEAD))
+    assert article.layout.published == date(2024, 4, 30)
+    assert sentences(article) == ["Tân Lập đổi mới", "Lê Minh", LEAD]
+    assert read(page(clock, "Tân Lập đổi mới", LEAD)).layout.published == date(2019, 8, 23)
+
+
+@pytest.mark.parametrize("clock", ["Thứ sáu, 9-5-25 17:35:27", "Hôm nay, Thứ 5 14:24, 03/07/2025"])
+def test_the_day_of_the_reader_is_no_day_of_publication(clock: str, read: Callable[[str], Article]) -> None:
+    for article in (read(page(clock, "Tân Lập đổi mới", LEAD)), read(page("Tân Lập đổi mới", LEAD, clock))):
+        assert article.layout.published is None
+        assert sentences(article) == ["Tân Lập đổi mới", LEAD]
+
+
+def test_date_and_time_behind_the_title_are_the_date_line(read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập đổi mới sau ba năm 14/11/2025 18:11", LEAD))
+    assert article.layout.published == date(2025, 11, 14)
+    assert sentences(article) == ["Tân Lập đổi mới sau ba năm", LEAD]
+    article = read(page("Tân Lập đổi mới", LEAD, "Hẹn 14/11/2025 18:11"))
+    assert article.layout.published is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Trang chủ", "Xã hội", "Môi trường"),
+        ("Trang chủ > Tin tức > Nông thôn mới",),
+        ("ĐT: 0939.923 988", "Theo dõi Báo Khe Vằn trên Google News"),
+        ("Cổng thông tin điện tử huyện Tân Phú", "Thứ ba, 18/7/2023"),
+        ("Báo Yên Bái", "Chính trị - Xã hội", "18/7/2023"),
+    ],
+)
+def test_names_of_site_and_section_above_the_title_are_furniture(
+    head: tuple[str, ...], read: Callable[[str], Article]
+) -> None:
+    assert sentences(read(page(*head, "Tân Lập đổi mới", LEAD))) == ["Tân Lập đổi mới", LEAD]
+
+
+def test_the_same_words_below_the_title_are_headings(read: Callable[[str], Article]) -> None:
+    lines = ("Tân Lập đổi mới", LEAD, "Kinh tế", TEASER, "Văn hóa - Xã hội", LEAD)
+    assert sentences(read(page(*lines))) == list(lines)
+
+
 @pytest.mark.parametrize("stamp", ["15:48 02/07/2020", "02/07/2020 15:48", "(02/7/2020) -"])
 def test_a_stamp_before_the_first_sentence_is_the_date_line(stamp: str, read: Callable[[str], Article]) -> None:
     article = read(page("Tân Lập đổi mới", f"{stamp} {LEAD}"))
@@ -105,6 +166,11 @@ def test_a_text_may_have_no_title(text: str, read: Callable[[str], Article]) -> 
         ("Đánh giá bài viết: 5/5 (4 lượt)", "Bài viết cùng chủ đề: Tân Lập hợp nhất 96 xã"),
         ("TIN LIÊN QUAN", "Đường mới ở Tân Lập"),
         ("Từ khoá: nông thôn mới",),
+        ("#nông thôn mới", "#Tân Lập"),
+        ("Ý kiến ()", "0 / 500 ký tự", "Đường mới ở Tân Lập"),
+        ("Đọc nhiều trong Pháp luật", "Đường mới ở Tân Lập"),
+        ("Liên kết hữu ích", "Tân Lập: Đường mới"),
+        ("Những tin cũ hơn", TEASER),
     ],
 )
 def test_furniture_behind_the_article_is_no_sentence(
@@ -121,6 +187,15 @@ def test_furniture_amid_the_article_cuts_its_own_line_only(line: str, read: Call
     assert sentences(read(page("Tân Lập đổi mới", LEAD, line, TEASER))) == ["Tân Lập đổi mới", LEAD, TEASER]
 
 
+def test_the_headlines_in_a_box_amid_the_article_go_with_it(read: Callable[[str], Article]) -> None:
+    headline = "Bản vùng cao Nậm Rịa: Nhà nhà trồng quế, người người giữ rừng"
+    lines = ("Tân Lập đổi mới", LEAD, "Tin liên quan", headline, headline, "Một nhịp cầu mới", TEASER)
+    assert sentences(read(page(*lines))) == ["Tân Lập đổi mới", LEAD, "Một nhịp cầu mới", TEASER]
+    caption = "Bà con thôn Đông đổ bê tông đường vào khu sản xuất."
+    lines = ("Tân Lập đổi mới", LEAD, "Xem thêm", caption, TEASER)
+    assert sentences(read(page(*lines))) == ["Tân Lập đổi mới", LEAD, caption, TEASER]
+
+
 def test_a_box_of_other_stories_behind_the_lead_does_not_end_the_article(read: Callable[[str], Article]) -> None:
     article = read(page("Tân Lập đổi mới", LEAD, "Tin mới nhất", "Đường mới ở Tân Lập", *[TEASER] * 9))
     assert sentences(article).count(TEASER) == 9
@@ -135,6 +210,11 @@ def test_a_box_of_other_stories_behind_the_lead_does_not_end_the_article(read: C
         "Tất cả vì học sinh vùng cao",
         "Hôm nay, xã khởi công 3 km đường.",
         "Tag là nhãn của một bài viết",
+        "Xếp hạng di tích cấp tỉnh",
+        "Trở lại làng xưa",
+        "Ý kiến của bà con thôn Đông",
+        "Tin mới về con đường cũ",
+        "Hôm nay 14/11 xã họp dân",
         "Video của bà con được nhiều người xem",
     ],
 )

@@ -1,0 +1,75 @@
+"""What of a page is no part of the article: menus, counters, tags, boxes and lists of other stories."""
+
+import re
+from collections.abc import Sequence
+
+from extract.text.byline import is_outlet
+from extract.text.dateline import read_date_line
+from extract.text.layout_rules import LayoutRules
+from extract.text.span import Span, trimmed
+
+# A line this long is a paragraph, not a heading, label or caption.
+_PROSE = 150
+# Other stories' teasers may be longer than a short article, but a box amid a long article has little before it.
+_LEAST_BEFORE_END = 0.2
+_MOST_IN_BOX = 6  # headlines in a box of other stories
+_LEAST_HEADLINE = 40  # characters; what is shorter may be a heading of the article
+_STOPS = '.!?…:;,"”’»)'
+_TAG = re.compile(r"#\w")
+
+
+def cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple[list[Span], list[Span]]:
+    """The lines of the article (its date lines among them) and the others."""
+    prose = [line.end - line.start if line.end - line.start >= _PROSE else 0 for line in lines]
+    before, after = 0, sum(prose)
+    body: list[Span] = []
+    furniture: list[Span] = []
+    at_head, in_box = True, 0
+    for number, line in enumerate(lines):
+        before += prose[number]
+        after -= prose[number]
+        words = text[line.start : line.end]
+        if prose[number]:
+            at_head, in_box = False, 0
+            body.append(line)
+            continue
+        ends = rules.end.match(words)
+        if before and ((ends and before >= after * _LEAST_BEFORE_END) or (not after and rules.end_last.match(words))):
+            furniture.extend(lines[number:])
+            break
+        dated = read_date_line(text, line, rules)
+        if dated and not dated.rest:
+            body.append(line)
+        elif ends or rules.line.match(words) or rules.counter.fullmatch(words) or _TAG.match(words):
+            in_box = _MOST_IN_BOX if rules.box.match(words) else in_box - 1
+            furniture.append(line)
+        elif (in_box > 0 and _is_headline(words)) or (at_head and _is_site(words, rules)):
+            in_box -= 1
+            furniture.append(line)
+        else:
+            at_head, in_box = False, 0
+            body.append(line)
+    return body, furniture
+
+
+def cut_code(text: str, body: list[Span], furniture: list[Span], rules: LayoutRules) -> list[Span]:
+    """The article's lines without what the page's own code left in them, which goes to the furniture."""
+    kept: list[Span] = []
+    for line in body:
+        at = line.start
+        for code in rules.page_code.finditer(text, line.start, line.end):
+            kept.append(trimmed(text, at, code.start()))
+            furniture.append(Span(*code.span()))
+            at = code.end()
+        kept.append(trimmed(text, at, line.end))
+    return [span for span in kept if span.end > span.start]
+
+
+def _is_site(words: str, rules: LayoutRules) -> bool:
+    """Whether a line above the title names the site or a section of it."""
+    return rules.head.match(words) or is_outlet(words, rules)
+
+
+def _is_headline(words: str) -> bool:
+    """Whether a line in a box of other stories is the headline of one of them."""
+    return len(words) >= _LEAST_HEADLINE and words[-1] not in _STOPS
