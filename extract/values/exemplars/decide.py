@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.matching.match import Mention
-from extract.values.exemplars.value import OFFICIAL, PRAISE, PRIVATE, Exemplar
+from extract.values.exemplars.value import OFFICIAL, PRAISE, PRIVATE, VICTIM, Exemplar
 from extract.values.exemplars.words import Sight
 
 _MAIN = 2  # how often a main character is spoken of at least
@@ -19,6 +19,7 @@ class Person:
     official: bool = False
     private: bool = False
     blamed: bool = False
+    needy: bool = False
     acts: bool = False
     held_up: Mention | None = None
     told: Mention | None = None
@@ -35,7 +36,7 @@ def held_up(ordered: list[Mention], sight: Sight, who: Mapping[int, str]) -> dic
         if person.blamed:
             continue
         shown = person.held_up or (None if person.official else person.told)
-        if shown is None and praise and person.acts:
+        if shown is None and praise and person.acts and not (person.needy and person.told is None):
             main = person.in_headline or person.spoken_of >= _MAIN or person.private
             shown = (person.told and praise) if person.official else (praise if main else None)
         if shown is not None:
@@ -59,8 +60,9 @@ def _weigh(person: Person, item: Mention, *, in_title: bool) -> None:
     person.official = person.official or value.standing == OFFICIAL
     person.private = person.private or (value.standing == PRIVATE and bool(value.address))
     person.blamed = person.blamed or value.blamed
+    person.needy = person.needy or bool(value.need)
     person.acts = person.acts or not value.aside
-    if value.exemplar and person.held_up is None:
+    if value.exemplar and value.need != VICTIM and person.held_up is None:
         person.held_up = item
     if value.told and not value.aside and person.told is None:
         person.told = item

@@ -27,7 +27,10 @@ def title_of(sight: Sight, start: int, end: int) -> Title:
     address = sight.keys[start - 1] if nearest and "formal" not in nearest.fields else ""
     behind = _position_behind(sight, end)
     if behind:
-        return Title(sight.written(*behind), organisation_in(sight, *behind), _sort(sight, behind[0]), blamed, address)
+        held = (
+            sort if sight.serves(end, "office") else _sort(sight, behind[0])
+        )  # who is told to work as … is no official
+        return Title(sight.written(*behind), organisation_in(sight, *behind), held, blamed, address)
     before = near if sort == "role" and not _goes_back(sight, near) else _position_before(sight, near)
     if before is not None:
         stop = near if near > before else start - (nearest.length if nearest else 0)
@@ -74,6 +77,9 @@ def _words_before(sight: Sight, start: int) -> tuple[int, str, bool]:
         sort = phrase.fields.get("sort", "") if not sort or phrase.fields.get("sort") == "role" else sort
         blamed = blamed or "blamed" in phrase.fields
         at = end - phrase.length
+        into = sight.words.titles.starting(sight.keys, at - 1) if not sight.is_break(at - 1) else None
+        if into and into.length > 1:  # "Bộ trưởng Công an" is no "trưởng Công an"
+            at -= 1
 
 
 def _position_before(sight: Sight, near: int) -> int | None:
@@ -115,6 +121,8 @@ def _position_behind(sight: Sight, end: int) -> tuple[int, int] | None:
     at = end
     if sight.is_dash(at) or sight.surfaces[at] in ("(", ","):
         at = _after_age(sight, at + 1)
+    elif sight.serves(at, "office"):
+        at += 1
     role = sight.words.titles.starting(sight.keys, at)
     if role is None or role.fields.get("sort") != "role":
         return None

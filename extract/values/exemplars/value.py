@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 AUTHOR, OFFICIAL, PRIVATE, LISTED = "author", "official", "private", "listed"
 REFERENCE, PRAISE, LEAD = "reference", "praise", "lead"  # kinds that only help to decide, and make no row
+VICTIM = "victim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,8 @@ class Exemplar:
     article, each alike wherever named. What follows `evidence` serves the
     rules and is no column: `standing` is official (named by a position), private (by a form of address or an
     occupation), author (writer or photographer), listed (only as one of a list) or empty; `address` the folded form of
-    address; `told`: a good deed is told of them; `aside`: they are only quoted, helped or visited here; `blamed`: a
-    wrong is told of them.
+    address; `told`: a good deed is told of them; `aside`: they are only quoted, helped or visited here; `need`: they
+    are helped, or rescued (victim), here; `blamed`: a wrong is told of them.
     """
 
     kind: str
@@ -32,4 +33,5 @@ class Exemplar:
     address: str = ""
     told: bool = False
     aside: bool = False
+    need: str = ""
     blamed: bool = False
