@@ -121,9 +121,9 @@ CODES: Mapping[str, Code] = {
     ),
     "R033": Code("The kind is taken", "Two things would fill the same {kind}. Choose another `slot:`."),
     "R034": Code(
-        "Columns of a shipped table",
-        "The tables that come with bangtin have fixed columns. For columns of your own name a table of your own in "
-        "`makes:`.",
+        "A shipped table that stays as it is",
+        "The tables that come with bangtin have fixed columns, and no family makes rows of articles and records. Name "
+        "a table of your own in `makes:`.",
     ),
     "R035": Code(
         "The regex takes too long",

@@ -9,7 +9,7 @@ from extract.rulebook.marks import Key, Problem
 from extract.rulebook.model import Family, Rule
 from extract.rulebook.pattern import Piece, walk
 from extract.rulebook.suggest import did_you_mean
-from extract.tables.columns import SHIPPED, Table, own_table, shipped_table
+from extract.tables.columns import DERIVED, SHIPPED, Table, own_table, shipped_table
 from extract.values.row import SPAN_PIECE
 
 
@@ -47,8 +47,12 @@ def unknown_fields(draft: Draft, family: Family, rule: Rule, found: Iterable[Men
 
 
 def fixed_columns(draft: Draft, family: Family) -> Iterator[Problem]:
-    """A family that names columns for a table whose columns are fixed."""
-    if family.columns and family.makes in SHIPPED:
+    """A family that names columns for a table whose columns are fixed, or makes a table that no family makes."""
+    if family.makes in DERIVED:
+        marked, _ = draft.marks[f"{family.name}/"]
+        message = f"the table '{family.makes}' is put together from the finds of all families"
+        yield marked.problem(("makes",), "R034", message, "name another table in 'makes:'")
+    elif family.columns and family.makes in SHIPPED:
         marked, _ = draft.marks[f"{family.name}/"]
         hint = "name a table of your own in 'makes:'"
         yield marked.problem(("columns",), "R034", f"the columns of the table '{family.makes}' are fixed", hint)

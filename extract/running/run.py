@@ -71,7 +71,7 @@ def _extract(article: Article, rulebook: Rulebook) -> ArticleResult:
     by_table: dict[str, list[Mention]] = {}
     for family in rulebook.families:
         by_table.setdefault(family.makes, []).extend(linked.mentions.get(family.name, ()))
-    by_table["records"] = linked.records
+    by_table |= {"records": linked.records, "articles": []}
     rows = {table.name: mention_rows(table, article, by_table.get(table.name, ())) for table in tables_of(rulebook)}
     facts = {**_facts(article), **{name: str(len(found)) for name, found in rows.items()}}
     if found.slow:

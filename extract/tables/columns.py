@@ -42,6 +42,9 @@ SHIPPED: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+DERIVED = ("articles", "records")
+"""Tables that no family of rules makes: what their rows say is put together from the finds of all families."""
+
 TYPES: Mapping[str, Type] = {
     **dict.fromkeys(("sentence", "start", "end", "sentences", "tokens", "mentions", "person_id"), "integer"),
     **dict.fromkeys(("value", "max", "total"), "number"),
@@ -65,8 +68,8 @@ class Table:
 
 
 def own_table(name: str, columns: Iterable[str]) -> Table:
-    """The table of a user's family: where it was found, the family's own columns, the rule."""
-    middle = tuple(column for column in columns if column not in POSITION and column != "rule")
+    """The table of a user's family: where it was found, the family's own columns (each once), the rule."""
+    middle = tuple(column for column in dict.fromkeys(columns) if column not in POSITION and column != "rule")
     return Table(name, (*POSITION, *middle, "rule"))
 
 

@@ -26,6 +26,7 @@ class SqliteSink:
         """Append rows."""
         if table not in self._inserts:
             self._database.execute(_definition(table))
+            self._note_renamed(table)
             places = ", ".join("?" * len(table.columns))
             self._inserts[table] = f"insert into {_quoted(table.name)} values ({places})"
         self._database.executemany(self._inserts[table], map(values(table), rows))
@@ -34,7 +35,7 @@ class SqliteSink:
         """Make the indexes and close the database."""
         try:
             for table in self._inserts:
-                for column in table.columns:
+                for column in distinct(table.columns):
                     if column in INDEXED or (column == "article" and table.name != "articles"):
                         name = _quoted(f"{table.name}_{column}")
                         self._database.execute(f"create index {name} on {_quoted(table.name)} ({_quoted(column)})")
@@ -43,13 +44,32 @@ class SqliteSink:
         finally:
             self._database.close()
 
+    def _note_renamed(self, table: Table) -> None:
+        for column, name in zip(table.columns, distinct(table.columns), strict=True):
+            if name != column:
+                self.notes.append(f"bangtin.sqlite: the column {column} of {table.name} is called {name} there")
+
+
+def distinct(columns: Sequence[str]) -> list[str]:
+    """The columns, with a number behind those that differ from an earlier one only in the case of their letters.
+
+    SQLite takes such names as the same.
+    """
+    names: dict[str, str] = {}
+    for column in columns:
+        name, number = column, 2
+        while name.lower() in names:
+            name, number = f"{column}~{number}", number + 1
+        names[name.lower()] = name
+    return list(names.values())
+
 
 def _definition(table: Table) -> str:
     columns = []
-    for column in table.columns:
-        told = f"{_quoted(column)} {_TYPES[table.type(column)]}"
+    for column, name in zip(table.columns, distinct(table.columns), strict=True):
+        told = f"{_quoted(name)} {_TYPES[table.type(column)]}"
         if table.type(column) == "boolean":
-            told += f" check ({_quoted(column)} in (0, 1))"
+            told += f" check ({_quoted(name)} in (0, 1))"
         if column == "article":
             told += " primary key" if table.name == "articles" else " references articles (article)"
         columns.append(told)

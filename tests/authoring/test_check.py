@@ -287,6 +287,7 @@ makes: figures
 columns: [own]  # R034
 leaves: [things]  # R032
 """,
+    "whole/family.yaml": "family: whole\ntitle: T\nmakes: articles  # R034\n",
     "caps/family.yaml": "family: caps  # R033\ntitle: T\nmakes: caps\n",
     "lists/units.yaml": """\
 lexicon: units

@@ -115,6 +115,15 @@ def test_a_place_of_ones_own_is_found(bangtin: Callable[..., Answer], tmp_path: 
     assert [row["resolution"] for row in read_table(out / "localities.csv")] == ["exact"]
 
 
+def test_no_family_writes_into_the_table_of_articles(bangtin: Callable[..., Answer], tmp_path: Path) -> None:
+    family = "family: whole\ntitle: W\nmakes: articles\n"
+    mine = user_folder(
+        tmp_path / "whole", {"whole/family.yaml": family, "whole/all.yaml": "rules:\n" + rule("góp gạo")}
+    )
+    out = run(bangtin, tmp_path, "Tin\n\nBà con góp gạo.\n", mine)
+    assert [row["article"] for row in read_table(out / "articles.csv")] == ["a"]
+
+
 def test_examples_of_a_rule_of_ones_own_are_tried(bangtin: Callable[..., Answer], mine: Path) -> None:
     said = bangtin("rules", "test", "maize-carried", "--rules", mine)
     assert (said.code, said.out) == (0, ["3 passed, 0 failed"])

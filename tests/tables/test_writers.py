@@ -69,6 +69,20 @@ def test_excel_form_has_a_bom_and_guards_text_cells_but_not_numbers(tmp_path: Pa
     assert row == ["c", "1", "0", "3", '\'=1+"x"', "'- hai\ndòng", "-5.5", "price"]
 
 
+def test_columns_that_differ_in_letter_case_only_are_kept_in_every_format(tmp_path: Path) -> None:
+    formats = [name for name in FORMATS if not missing_extra(name)]
+    with TableWriter(tmp_path, formats) as writer:
+        writer.add(
+            own_table("own", ["Giá", "price", "Price", "price"]), [("a", "0", "0", "1", "x", "5", "6", "7", "r")]
+        )
+        writer.finish()
+    database = sqlite3.connect(tmp_path / "bangtin.sqlite")
+    assert database.execute('select price, "Price~2" from own').fetchone() == ("6", "7")
+    database.close()
+    assert read(tmp_path / "own.csv")[0][5:] == ["Giá", "price", "Price", "rule"]
+    assert writer.notes == ["bangtin.sqlite: the column Price of own is called Price~2 there"]
+
+
 def test_json_lines_keep_types(tmp_path: Path) -> None:
     with TableWriter(tmp_path, ["jsonl"]) as writer:
         writer.add(PRICES, [ROW, (*ODD[:6], "", "price")])
