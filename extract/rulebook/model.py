@@ -23,6 +23,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
+    """A phrase of `when:` as it is written, and parsed."""
+
     source: str
     node: Node
 
@@ -39,7 +41,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """How far a cue rule acts: `reach` is a number of tokens, or clause, sentence, paragraph or list."""
+    """Where a cue rule acts.
+
+    `side` is before, after or around: where the cue stands, seen from the mention. `reach` is a number of tokens, or
+    clause, sentence, paragraph or list. No match of `until` may stand between. `only` are the fields that the mention
+    must have, alternatives parted by '|'.
+    """
 
     side: str
     reach: str
@@ -50,6 +57,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """One rule as its file has it; see rules/README.md for the keys.
+
+    `when` are its phrases, of which any may match; a rule with `regex` has none. `make` names a builder of values, or is
+    "cue" or "nothing"; `set` are constants for it. `order` is the rule's place in the whole rulebook: a rule that takes
+    the place of another keeps that one's. `never` are the texts of `not:`. `cue` is there for cues only.
+    """
+
     id: str
     family: str
     title: str
@@ -81,6 +95,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
+    """A word list: $name in patterns, and {slot} where it fills a slot; {slot:x} selects on the field `type` names.
+
+    Entries of users' files stand before those of the files that they add to.
+    """
+
     name: str
     title: str
     slot: str
@@ -91,6 +110,13 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Family:
+    """Rules that fill one table, `makes`.
+
+    It runs after the families `after`; what those in `leaves` found is one slot each for its patterns, which cannot look
+    into it. Other families name its mentions as {slot}. `columns` are those of a user's own table. With `gazetteer`,
+    names in the tables of places are candidates too.
+    """
+
     name: str
     title: str
     makes: str
@@ -105,6 +131,12 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """What rulebook.yaml says for all families.
+
+    `overlap` names the criteria by which one of two overlapping mentions wins, the strongest first. `joiners` stand
+    between the members of a list, at most `list_gap` tokens apart; `dashes` are what '-' in a phrase stands for.
+    """
+
     overlap: tuple[str, ...]
     joiners: tuple[str, ...]
     clause_breaks: tuple[str, ...]
@@ -115,7 +147,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """Families in the order in which they run, with everything their rules refer to."""
+    """Families in the order in which they run, with everything their rules refer to.
+
+    `hash` is of all files of `folders`, `shipped_hash` of the first folder's alone: 16 hexadecimal digits each.
+    """
 
     families: tuple[Family, ...]
     lexicons: Mapping[str, Lexicon]
@@ -128,9 +163,14 @@ class Rulebook:
     _memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def family(self, name: str) -> Family:
-        return next(family for family in self.families if family.name == name)
+        """The family of that name. Raises KeyError for a name that there is not."""
+        for family in self.families:
+            if family.name == name:
+                return family
+        raise KeyError(name)
 
     def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id, of whichever family."""
         return next((rule for family in self.families for rule in family.rules if rule.id == rule_id), None)
 
     @property

@@ -16,11 +16,15 @@ from extract.text.tokens import TOKEN
 
 @dataclass(frozen=True, slots=True)
 class Word:
+    """One token, as written in the pattern: `word`."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
+    """A token or several of a kind: `{kind}`, `{kind:type}`; `column` is where it stands in the pattern, from 0."""
+
     kind: str
     type: str
     column: int
@@ -28,32 +32,44 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class ListRef:
+    """An entry of a lexicon: `$name`."""
+
     name: str
     column: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
+    """Up to `most` tokens of any kind: `..4`."""
+
     most: int
 
 
 @dataclass(frozen=True, slots=True)
 class Seq:
+    """One part behind the other."""
+
     items: "tuple[Node, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Alt:
+    """One of several parts: `(a|b)`."""
+
     items: "tuple[Node, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Opt:
+    """A part that may be left out: `[a]`."""
+
     item: "Node"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
+    """A part that is used by name: `@name(a)`."""
+
     name: str
     item: "Node"
 
