@@ -59,9 +59,9 @@ class Cue:
 class Rule:
     """One rule as its file has it; see rules/README.md for the keys.
 
-    `when` are its phrases, of which any may match; a rule with `regex` has none. `make` names a builder of values, or is
-    "cue" or "nothing"; `set` are constants for it. `order` is the rule's place in the whole rulebook: a rule that takes
-    the place of another keeps that one's. `never` are the texts of `not:`. `cue` is there for cues only.
+    `when` are its phrases, of which any may match; a rule with `regex` has none. `make` names a builder of values, or
+    is "cue" or "nothing"; `set` are constants for it. `order` is the rule's place in the whole rulebook: a rule that
+    takes the place of another keeps that one's. `never` are the texts of `not:`. `cue` is there for cues only.
     """
 
     id: str
@@ -112,9 +112,9 @@ class Lexicon:
 class Family:
     """Rules that fill one table, `makes`.
 
-    It runs after the families `after`; what those in `leaves` found is one slot each for its patterns, which cannot look
-    into it. Other families name its mentions as {slot}. `columns` are those of a user's own table. With `gazetteer`,
-    names in the tables of places are candidates too.
+    It runs after the families `after`; what those in `leaves` found is one slot each for its patterns, which cannot
+    look into it. Other families name its mentions as {slot}. `columns` are those of a user's own table. With
+    `gazetteer`, names in the tables of places are candidates too.
     """
 
     name: str
