@@ -1,7 +1,6 @@
 """`rules list --run`: what each rule did in a run, so that one sees which earn their keep."""
 
 import csv
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
 
+from extract.inputs.runs import about, started_in
 from extract.rulebook.model import Rulebook
 from extract.values.places.bare import RULE
 
@@ -93,16 +93,15 @@ def same_rules(rulebook: Rulebook, run: Path) -> bool:
 
 
 def rule_folders(run: Path) -> list[Path]:
-    """The folders of a user's rules that a run was given, as they were written then."""
-    return [Path(folder) for folder in _told(run).get("options", {}).get("rules", ())]
+    """The folders of a user's rules that a run was given."""
+    return [started_in(run) / folder for folder in _told(run).get("options", {}).get("rules", ())]
 
 
-def _told(run: Path) -> dict[str, Any]:
-    try:
-        told = json.loads((run / "run.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise NoCountsError(f"{run}: no run.json of a run") from None
-    if not isinstance(told, dict) or not isinstance(told.get("rules"), dict):
+def _told(run: Path) -> Mapping[str, Any]:
+    told = about(run)
+    if not told:
+        raise NoCountsError(f"{run}: no run.json of a run")
+    if not isinstance(told.get("rules"), dict):
         raise NoCountsError(f"{run}: the run does not tell what its rules did; run it again")
     return told
 

@@ -97,13 +97,15 @@ def write_changes(
 @contextmanager
 def earlier_run(run: Path, output: Path) -> Iterator[Path]:
     """The tables of an earlier run, to compare with what will stand in `output`; copied where that is its place."""
+    from extract.tables.stored import table_files
+
     if not (run / "articles.csv").is_file():
         raise WrongUse(f"{run}: no tables (.csv) of a run")
     if not output.is_dir() or not run.samefile(output):
         yield run
         return
     with TemporaryDirectory(prefix="bangtin-") as aside:
-        for table in run.glob("*.csv"):
+        for table in table_files(run):
             shutil.copy(table, aside)
         yield Path(aside)
 

@@ -71,7 +71,7 @@ def run(
     from extract.running.job import Options
 
     columns = Columns(text_column, title_column, date_column)
-    options = Options(tuple(inputs), output, usable_rules(rules), names, workers, excel, resume, columns)
+    options = Options(tuple(inputs), output, usable_rules(rules), names, workers, excel, resume, columns, report)
     if "csv" not in names and (against or report):
         raise WrongUse(f"{'--against' if against else '--report'} reads CSV tables; add csv to --format")
     if against is None:
@@ -103,7 +103,9 @@ def _carry_out(options: "Options", quiet: bool, report: bool) -> int:
     if not quiet:
         _show(summary)
     if report:
-        make_report(options.output, options.output / "report.html", quiet=quiet)
+        from extract.tables.stored import REPORT
+
+        make_report(options.output, options.output / REPORT, quiet=quiet)
     return 1 if summary.refused else 0
 
 

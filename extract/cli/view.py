@@ -33,7 +33,9 @@ def view(
     ] = None,
 ) -> None:
     """Write an HTML page to open in a browser: the articles with every find marked, tables, charts, rules."""
-    page = output or run / "report.html"
+    from extract.tables.stored import REPORT
+
+    page = output or run / REPORT
     if not page.parent.is_dir():
         raise WrongUse(f"{page.parent}: no such folder")
     if page.is_dir():
@@ -62,8 +64,9 @@ def make_report(
             f"bangtin: {page}: the first {written.shown} of {written.articles} articles are on the page", err=True
         )
     if written.without_text:
-        lost = f"{written.without_text} texts are gone or have changed (paths count from where the run was started)"
-        typer.echo(f"bangtin: {page}: {lost}", err=True)
+        many = written.without_text
+        lost = "1 text is gone or has" if many == 1 else f"{many} texts are gone or have"
+        typer.echo(f"bangtin: {page}: {lost} changed since the run", err=True)
 
 
 @contextmanager

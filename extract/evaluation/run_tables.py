@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 
-from extract.tables.stored import NoRunError, header, rows_of
+from extract.tables.stored import NoRunError, header, rows_of, table_files
 
 Row = Mapping[str, str]
 
@@ -14,7 +14,7 @@ def table_names(run: Path) -> list[str]:
     """The tables of a run that have a row for something in an article. Raises NoRunError where there are none."""
     if not (run / "articles.csv").is_file():
         raise NoRunError(f"{run}: no tables (.csv) of a run")
-    return sorted(path.stem for path in run.glob("*.csv") if "article" in header(path))
+    return sorted(path.stem for path in table_files(run) if "article" in header(path))
 
 
 def article_names(run: Path) -> list[str]:

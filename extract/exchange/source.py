@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extract.exchange.marked import APART, Marked, mark_of, table_order
 from extract.inputs import text_of
-from extract.tables.stored import Groups, NoRunError, StoredRow, header, rows_of, told
+from extract.tables.stored import Groups, NoRunError, StoredRow, header, rows_of, table_files
 
 Row = Mapping[str, str]
 
@@ -22,9 +22,8 @@ class Run:
         self.folder = folder
         if not (folder / "articles.csv").is_file():
             raise NoRunError(f"{folder}: no articles.csv; is this the output folder of a run?")
-        self._guarded = _guarded(folder)
         self.articles = [row for row in self.rows("articles") if row.get("status") != "refused"]
-        self.columns = {path.stem: header(path) for path in sorted(folder.glob("*.csv"))}
+        self.columns = {path.stem: header(path) for path in table_files(folder)}
 
     @property
     def tables(self) -> list[str]:
@@ -33,8 +32,7 @@ class Run:
 
     def rows(self, table: str) -> Generator[StoredRow]:
         """The rows of a table."""
-        for row in rows_of(self.folder / f"{table}.csv"):
-            yield {name: _unguarded(cell) for name, cell in row.items()} if self._guarded else row
+        return rows_of(self.folder / f"{table}.csv")
 
     def by_article(self) -> Iterator[tuple[Row, dict[str, list[StoredRow]]]]:
         """Every article's facts and its rows by table. All tables of a run have the articles in one order."""
@@ -66,15 +64,3 @@ class Run:
 def stands(row: Row, text: str) -> bool:
     """Whether the words of a row stand where it says."""
     return text[int(row["start"]) : int(row["end"])] == row["text"]
-
-
-def _guarded(run: Path) -> bool:
-    """Whether the run wrote tables for Excel, with an apostrophe before cells that look like formulas."""
-    try:
-        return bool(told(run)["options"]["excel"])
-    except (KeyError, TypeError):
-        return False
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@\t\r") else cell

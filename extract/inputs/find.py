@@ -12,13 +12,12 @@ from extract.inputs.archives import entries
 from extract.inputs.kinds import READ, kind_of
 from extract.inputs.names import Names, article_name, printable
 from extract.inputs.rows import row_sources
+from extract.inputs.runs import ABOUT, about
 from extract.inputs.source import MAX_BYTES, USUAL_COLUMNS, Columns, Source
 from extract.text.decode import Refused
 
 STANDARD_INPUT = "-"
 _FILE_OF = re.compile(r"(?:!.*|:\d+)$", re.DOTALL)
-_OF_A_RUN = {"run.json", "articles.csv"}
-"""Files by which the output folder of an earlier run is known: its tables are no articles."""
 
 
 class NothingToReadError(ValueError):
@@ -131,8 +130,8 @@ def _below(folder: Path, columns: Columns, base: Path | None = None) -> Iterator
             problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
             yield Source(printable(path.relative_to(base)), printable(path), path, problem=problem)
             continue
-        if {entry.name for entry in there} >= _OF_A_RUN:
-            continue
+        if any(entry.name == ABOUT for entry in there) and "bangtin" in about(path):
+            continue  # An earlier run's tables are no articles.
         there.sort(key=lambda entry: entry.name, reverse=True)
         waiting.extend(Path(entry.path) for entry in there if _wanted(entry))
 

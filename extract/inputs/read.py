@@ -25,7 +25,7 @@ def read(source: Source) -> Document:
     if source.kind == "page" or is_html(raw):
         return _document(source, raw, *article_on(raw))
     decoded = decode(raw)
-    on_disk = source.path is not None and source.member < 0 and not source.packed
+    on_disk = source.member < 0 and not source.packed and source.shown == str(source.path)
     kept = decoded.converted or not on_disk
     return Document(source.name, source.shown, decoded.text, decoded.encoding, _hash(source, raw), kept)
 

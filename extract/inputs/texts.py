@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from extract.inputs.runs import started_in
 from extract.text.decode import Refused, decode
 
 _TEXTS = "texts.jsonl"
@@ -14,14 +15,17 @@ def text_of(facts: Mapping[str, str], run: Path) -> str | None:
     """The decoded text of the article of a row of `articles`; None if its file is gone or no longer readable.
 
     The run has kept the texts that are not simply those of files, as {"article": ..., "text": ...} in texts.jsonl.
+    Paths count from where the run was started, else from here.
     """
     kept = _kept(run, facts["article"])
     if kept is not None:
         return kept
-    try:
-        return decode(Path(facts["path"]).read_bytes()).text
-    except (OSError, Refused, ValueError):
-        return None
+    for folder in dict.fromkeys((started_in(run), Path())):
+        try:
+            return decode((folder / facts["path"]).read_bytes()).text
+        except (OSError, Refused, ValueError):
+            continue
+    return None
 
 
 def _kept(run: Path, article: str) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.report.blocks import inline
 from extract.report.provinces import provinces
+from extract.tables.stored import GENERATOR
 
 HERE = Path(__file__).parent
 ASSETS, VENDOR = HERE / "assets", HERE / "vendor"
@@ -41,7 +42,7 @@ def head(title: str) -> str:
         "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
     )
     return (
-        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n{GENERATOR.decode()}\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.tables.stored import Groups, NoRunError, StoredRow, header, rows_of
+from extract.tables.stored import Groups, NoRunError, StoredRow, header, rows_of, table_files
 
 FIRST = ("records", "figures", "localities", "periods", "exemplars", "documents")
 """The tables that are shown first, in this order; those of users' families follow."""
@@ -60,7 +60,7 @@ class RunTables:
 
 
 def _names(run: Path) -> list[Path]:
-    there = {path.stem: path for path in sorted(run.glob("*.csv")) if path.stem != "articles"}
+    there = {path.stem: path for path in table_files(run) if path.stem != "articles"}
     return [*(there.pop(name) for name in FIRST if name in there), *there.values()]
 
 

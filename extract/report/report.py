@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from extract.inputs.runs import about, started_in
 from extract.linking.entries import texts
 from extract.report.blocks import Blocks, TableBlocks, TextBlocks
 from extract.report.overview import Overview
@@ -16,7 +17,6 @@ from extract.report.retell import Teller, tell_all
 from extract.report.rule_pages import RulePages
 from extract.report.texts import Told, stand
 from extract.rulebook import RulebookError, load
-from extract.tables import stored
 from extract.tables.columns import Table
 from extract.tables.stored import NoRunError
 
@@ -115,12 +115,12 @@ class _Making:
         self._texts.close()
         for table in self._by_table.values():
             table.close()
-        told = stored.told(self._tables.run)
+        said = about(self._tables.run)
         return {
             "meta": {
-                "version": told.get("bangtin", ""),
+                "version": said.get("bangtin", ""),
                 "run": self._tables.run.resolve().name,
-                "rulebook": told.get("rulebook", ""),
+                "rulebook": said.get("rulebook", ""),
                 "articles": self._articles,
                 "shown": len(self._shown),
                 "refused": self._refused,
@@ -154,13 +154,13 @@ class _Making:
 
 def _teller(tables: RunTables, matches: bool) -> tuple[Teller, list[str]]:
     """Who tells of the articles, with the rules of the run as they are now; and what has to be said about them."""
-    told = stored.told(tables.run)
-    rules = tuple(Path(folder) for folder in told.get("options", {}).get("rules", ()))
+    said = about(tables.run)
+    rules = tuple(started_in(tables.run) / folder for folder in said.get("options", {}).get("rules", ()))
     try:
         rulebook = load(rules)
     except (RulebookError, OSError):
         return Teller(tables.run, load(()), (), matches=False), ["note.rules-gone"]
-    same = rulebook.hash == told.get("rulebook")
+    same = rulebook.hash == said.get("rulebook")
     return Teller(tables.run, rulebook, rules, matches=same and matches), [] if same else ["note.rules-changed"]
 
 

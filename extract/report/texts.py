@@ -80,10 +80,8 @@ def tell(facts: Mapping[str, str], run: Path, rulebook: Rulebook, *, matches: bo
 
 
 def stand(rows: Sequence[Mapping[str, str]], text: str) -> bool:
-    """Whether the rows' texts are where they say; tables for Excel may have an apostrophe before one."""
-    return all(
-        text[int(row["start"]) : int(row["end"])] in (row["text"], row["text"][1:]) for row in rows if "text" in row
-    )
+    """Whether the rows' texts are where they say."""
+    return all(text[int(row["start"]) : int(row["end"])] == row["text"] for row in rows if "text" in row)
 
 
 def _losers(article: Article, found: Found) -> Iterator[Lost]:

@@ -9,19 +9,21 @@ from time import perf_counter
 
 from extract import __version__
 from extract.inputs import USUAL_COLUMNS, Columns, Source, digest, find_sources
+from extract.inputs.runs import ABOUT, way_back
 from extract.rulebook import load
 from extract.running.duplicates import Copies
+from extract.running.earlier import Earlier, outside
 from extract.running.journal import Journal, maker
 from extract.running.outcome import Outcome, Packed, unpack
 from extract.running.run import prepare, tables_of
 from extract.running.tally import Tally
 from extract.running.workers import Crew, suitable_workers
 from extract.tables.columns import Row, Table, shipped_table
-from extract.tables.writers import TEXTS, TableWriter
+from extract.tables.stored import REPORT
+from extract.tables.writers import TEXTS, TableWriter, file_names
 from extract.text.decode import Refused
 
 ARTICLES = shipped_table("articles")
-ABOUT = "run.json"
 
 Watch = Callable[[Outcome, int], None]
 
@@ -30,7 +32,7 @@ Watch = Callable[[Outcome, int], None]
 class Options:
     """What a run was asked to do. `workers` None: as many as pay. `resume`: take what the journal holds.
 
-    `columns` are those of tables of articles.
+    `columns` are those of tables of articles. `report`: the page about the run will be made next.
     """
 
     inputs: tuple[Path | str, ...]
@@ -41,6 +43,7 @@ class Options:
     excel: bool = False
     resume: bool = False
     columns: Columns = USUAL_COLUMNS
+    report: bool = False
 
 
 @dataclass(slots=True)
@@ -68,8 +71,12 @@ def run(options: Options, watch: Watch = lambda outcome, inputs: None) -> Summar
     interrupted, the output folder keeps the tables it had, and a journal with which a run that resumes goes on.
     """
     began = perf_counter()
+    outside(options.output, options.inputs)
     inputs = find_sources(options.inputs, options.columns)
     rulebook = load(options.rules)
+    tables = tables_of(rulebook)
+    earlier = Earlier(options.output)
+    earlier.spare({*file_names(options.formats, tables), ABOUT})
     with ExitStack() as stack:
         journal = stack.enter_context(Journal(options.output, maker(rulebook), resume=options.resume))
         known = _known(journal, inputs) if len(journal) else [None] * len(inputs)
@@ -82,12 +89,15 @@ def run(options: Options, watch: Watch = lambda outcome, inputs: None) -> Summar
         writer = stack.enter_context(TableWriter(options.output, options.formats, excel=options.excel))
         copies = stack.enter_context(Copies(options.output))
         outcomes = _watched(_outcomes(journal, inputs, known, crew), watch, len(inputs))
-        summary, tally = _written(writer, copies, tables_of(rulebook), outcomes)
+        summary, tally = _written(writer, copies, tables, outcomes)
         summary.seconds = perf_counter() - began
-        told = {**_told(options, summary, rulebook.hash, workers, loaded - began), "rules": tally.told()}
+        told = _told(options, summary, rulebook.hash, workers, loaded - began)
+        told |= {"files": writer.close(), "rules": tally.told()}
         writer.add_text(ABOUT, json.dumps(told, ensure_ascii=False, indent=2) + "\n")
-        summary.files = writer.finish(last=ABOUT)
-        summary.notes = writer.notes
+        outdated, changed = earlier.outdated(writer.names)
+        summary.files = writer.finish(ABOUT, outdated)
+        missed = [name for name in outdated if name != REPORT or not options.report]
+        summary.notes = [*writer.notes, *_of_an_earlier_run(options.output, missed, changed)]
         journal.finish()
     return summary
 
@@ -160,6 +170,14 @@ def _written(
     return summary, tally
 
 
+def _of_an_earlier_run(output: Path, outdated: Sequence[str], changed: Sequence[str]) -> Iterator[str]:
+    """What a user is told of files that the run did not write anew."""
+    if outdated:
+        yield f"{output}: removed, as of an earlier run: {', '.join(outdated)}"
+    if changed:
+        yield f"{output}: of an earlier run and changed since, so still there: {', '.join(changed)}"
+
+
 def _told(options: Options, summary: Summary, rules_hash: str, workers: int, loading: float) -> dict[str, object]:
     return {
         "bangtin": __version__,
@@ -173,6 +191,7 @@ def _told(options: Options, summary: Summary, rules_hash: str, workers: int, loa
             "resume": options.resume,
             "columns": asdict(options.columns),
         },
+        "started_in": way_back(options.output),
         "articles": summary.articles,
         "refused": summary.refused,
         "resumed": summary.resumed,

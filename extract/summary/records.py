@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 from pandas.api.types import union_categoricals
 
+from extract.tables.guard import for_excel, unguarded
 from extract.text.fold import fold_text
 
 MEASURED = ("measure", "kind", "unit", "per", "change", "status")
@@ -99,8 +100,9 @@ def _chunks(path: Path, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
     if not path.is_file():
         raise NoRecordsError(f"{path.parent}: no {path.name}; give the output folder of a run that wrote csv")
     try:
-        yield from pd.read_csv(
+        for chunk in pd.read_csv(
             path, usecols=list(columns), dtype=str, keep_default_na=False, encoding="utf-8-sig", chunksize=CHUNK
-        )
+        ):
+            yield chunk.map(unguarded) if for_excel(path) else chunk
     except ValueError as error:
         raise NoRecordsError(f"{path}: not a table of this version of bangtin ({error})") from None

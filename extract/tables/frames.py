@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.tables.columns import Row, Table
+from extract.tables.guard import for_excel, unguarded
 from extract.tables.lines import from_lines
+from extract.tables.stored import table_files
 from extract.tables.typed import values
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ def frame(table: Table, rows: Sequence[Row]) -> "pd.DataFrame":
 def read_tables(folder: Path) -> "dict[str, pd.DataFrame]":
     """The CSV tables of a run as data frames by name, with the types of `frame`."""
     tables = {}
-    for path in sorted(folder.glob("*.csv")):
+    for path in table_files(folder):
         columns, *rows = from_lines(path.read_bytes().decode("utf-8-sig"))
+        if for_excel(path):
+            rows = [tuple(map(unguarded, row)) for row in rows]
         tables[path.stem] = frame(Table(path.stem, columns), rows)
     return tables

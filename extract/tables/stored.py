@@ -1,40 +1,60 @@
-"""The CSV tables of a run, and what run.json says of it, read back."""
+"""The CSV tables of a run, read back."""
 
 import csv
-import json
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import extract.tables.lines  # noqa: F401  # cells may be longer than the csv module allows by itself
+from extract.inputs.runs import about
+from extract.tables.guard import for_excel, unguarded
 
 StoredRow = dict[str, str]
+
+REPORT = "report.html"
+"""The page about the run, where nobody asks for another place."""
+GENERATOR = b'<meta name="generator" content="bangtin">'
+"""By what a page of ours is known from one of the user's."""
 
 
 class NoRunError(ValueError):
     """A folder that is not the output of a run, or articles that are not in it; the message says so."""
 
 
+def table_files(run: Path) -> list[Path]:
+    """The CSV tables of a run, sorted by name; a folder in which no run.json names them has all that lie there."""
+    named = about(run).get("files")
+    paths = sorted(run.glob("*.csv"))
+    return [path for path in paths if path.name in named] if isinstance(named, dict) else paths
+
+
 def rows_of(table: Path) -> Generator[StoredRow]:
-    """The rows of a table, one at a time; closing the generator closes the file."""
-    with table.open(encoding="utf-8-sig", newline="") as handle:
-        yield from csv.DictReader(handle, restval="")
+    """The rows of a table, one at a time; closing the generator closes the file. Raises NoRunError for another file."""
+    guards = for_excel(table)
+    with _read(table), table.open(encoding="utf-8-sig", newline="") as handle:
+        for row in csv.DictReader(handle, restval=""):
+            yield {name: unguarded(cell) for name, cell in row.items()} if guards else row
 
 
 def header(table: Path) -> list[str]:
-    """The columns of a table."""
-    with table.open(encoding="utf-8-sig", newline="") as handle:
+    """The columns of a table. Raises NoRunError for a file that is none."""
+    with _read(table), table.open(encoding="utf-8-sig", newline="") as handle:
         return next(csv.reader(handle), [])
 
 
-def told(run: Path) -> Mapping[str, Any]:
-    """What run.json says of the run; nothing where it is missing or no JSON object."""
+@contextmanager
+def _read(table: Path) -> Iterator[None]:
     try:
-        said = json.loads((run / "run.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return said if isinstance(said, dict) else {}
+        yield
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise NoRunError(f"{table}: not a table that a run wrote: {error}") from None
+
+
+def is_report(page: Path) -> bool:
+    """Whether a page is one that the command `view` made."""
+    with page.open("rb") as handle:
+        return GENERATOR in handle.read(1000)
 
 
 class Groups:

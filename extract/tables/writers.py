@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,12 +12,12 @@ from types import TracebackType
 from typing import Protocol, Self, TextIO
 
 from extract.tables.columns import Row, Table
+from extract.tables.guard import guarded
 from extract.tables.lines import from_lines, to_lines
 
 ASIDE = ".bangtin-aside-"
 TEXTS = "texts.jsonl"
 """The texts of articles that no file holds as they are; a run without such articles has no such file."""
-FORMULA_STARTS = tuple("=+-@\t\r")
 
 
 class Sink(Protocol):
@@ -66,10 +66,8 @@ class CsvSink:
 
 
 def _guarded(table: Table, row: Row) -> Row:
-    """A spreadsheet takes a cell that begins like a formula for one; an apostrophe before it keeps it text."""
     return tuple(
-        f"'{cell}" if cell.startswith(FORMULA_STARTS) and table.type(column) == "text" else cell
-        for column, cell in zip(table.columns, row, strict=True)
+        guarded(cell) if table.type(column) == "text" else cell for column, cell in zip(table.columns, row, strict=True)
     )
 
 
@@ -108,6 +106,11 @@ FORMATS: Mapping[str, Callable[[Path, bool], Sink]] = {
     "sqlite": _sqlite,
     "xlsx": _xlsx,
 }
+FILES: Mapping[str, str] = {
+    **{name: f"{{table}}.{name}" for name in ("csv", "jsonl", "parquet")},
+    **{name: f"bangtin.{name}" for name in ("sqlite", "xlsx")},
+}
+"""What the files of each format are called."""
 EXTRAS = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "xlsx")}
 """Formats that need a module which comes with an extra of bangtin."""
 
@@ -116,6 +119,11 @@ def missing_extra(name: str) -> str:
     """The extra of bangtin that a format wants and that is not installed; '' when all is there."""
     module, extra = EXTRAS.get(name, ("csv", ""))
     return "" if find_spec(module) else extra
+
+
+def file_names(formats: Sequence[str], tables: Iterable[Table]) -> set[str]:
+    """The names of the files that tables are written to."""
+    return {FILES[name].format(table=table.name) for table in tables for name in formats}
 
 
 class CannotWriteError(RuntimeError):
@@ -127,6 +135,9 @@ def writing(folder: Path) -> Iterator[None]:
     """Around writing into a folder: the errors of all formats as CannotWriteError."""
     try:
         yield
+    except PermissionError as error:
+        where = error.filename2 or folder
+        raise CannotWriteError(f"{where}: {(error.strerror or str(error)).lower()} (open in a program?)") from None
     except OSError as error:
         raise CannotWriteError(f"{folder}: {(error.strerror or str(error)).lower()}") from None
     except sqlite3.Error as error:
@@ -148,6 +159,11 @@ class TableWriter:
         self._sinks: list[Sink] = []
         self._texts: dict[str, TextIO] = {}
         self.notes: list[str] = []
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the files that it has begun, sorted."""
+        return sorted(path.name for path in self._aside.iterdir())
 
     def __enter__(self) -> Self:
         with writing(self._folder):
@@ -190,24 +206,31 @@ class TableWriter:
                 self._texts[name] = (self._aside / name).open("w", encoding="utf-8", newline="")
             self._texts[name].write(text)
 
-    def finish(self, last: str = "") -> list[Path]:
-        """Move everything into place, a file named `last` after all others. Returns the files, sorted by name.
-
-        That file is removed first, so where it stands the tables beside it belong together; and so is an old TEXTS.
-        """
+    def close(self) -> dict[str, int]:
+        """Complete the tables. Returns the names and the sizes of the files so far, sorted by name."""
         with writing(self._folder):
             for close in self._closers():
                 close()
             for sink in self._sinks:
                 self.notes.extend(sink.notes)
             self._sinks, self._texts = [], {}
-            paths = sorted(self._aside.iterdir())
-            for name in (last, TEXTS):
+            return {name: (self._aside / name).stat().st_size for name in self.names}
+
+    def finish(self, last: str = "", outdated: Iterable[str] = ()) -> list[Path]:
+        """Move everything into place, a file named `last` after all others. Returns the files, sorted by name.
+
+        That file is removed first, so where it stands the tables beside it belong together; so are an old TEXTS and the
+        files named `outdated`.
+        """
+        self.close()
+        with writing(self._folder):
+            names = self.names
+            for name in (last, TEXTS, *outdated):
                 if name:
                     (self._folder / name).unlink(missing_ok=True)
-            for path in sorted(paths, key=lambda path: path.name == last):
-                os.replace(path, self._folder / path.name)
-        return [self._folder / path.name for path in paths]
+            for name in sorted(names, key=lambda name: name == last):
+                os.replace(self._aside / name, self._folder / name)
+        return [self._folder / name for name in names]
 
     def _closers(self) -> list[Callable[[], None]]:
         return [sink.close for sink in self._sinks] + [text.close for text in self._texts.values()]

@@ -79,8 +79,14 @@ def test_a_name_with_the_signs_of_a_pattern_is_a_name(tmp_path: Path) -> None:
 
 
 def test_the_output_of_a_run_is_no_input(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "output/articles.csv", "output/run.json", "output/figures.csv")
+    make(tmp_path, "a.txt", "output/articles.csv", "output/figures.jsonl", "output/inner/b.txt")
+    (tmp_path / "output" / "run.json").write_text('{"bangtin": "0.1.0"}', encoding="utf-8")
     assert names(tmp_path) == ["a"]
+
+
+def test_a_folder_in_which_a_file_is_called_as_one_of_ours_is_read(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b/c.txt", "b/run.json")
+    assert names(tmp_path) == ["a", "b/c"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="paths are shorter elsewhere")

@@ -108,7 +108,7 @@ def test_a_file_that_changed_since_the_run_is_not_marked_wrongly(
     said = bangtin("view", run, "--no-matches")
     changed = Report(run / "report.html")
     (told,) = said.err
-    assert told.startswith(f"bangtin: {run / 'report.html'}: 1 texts are gone or have changed")
+    assert told.startswith(f"bangtin: {run / 'report.html'}: 1 text is gone or has changed since the run")
     assert (changed.told("good"), changed.rows("figures")) == (None, page.rows("figures"))
 
 
