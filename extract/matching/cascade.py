@@ -144,14 +144,14 @@ def search(
         mentions.extend(ready.escape.search(matcher.alphabet, page.codes, context, make))
     for pattern in ready.patterns:
         done = 0
-        for first, groups in page.hits.get(pattern, ()):
+        for groups in page.hits.get(pattern, ()):
             start, end = groups[0]
-            if first + start < done:
+            if start < done:
                 continue
-            made = make(matcher.match(ready.rule, context.article, pattern, first, groups))
+            made = make(matcher.match(ready.rule, context.article, pattern, groups))
             if made:
                 mentions.extend(made)
-                done = first + end
+                done = end
     return mentions
 
 

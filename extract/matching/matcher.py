@@ -96,7 +96,7 @@ class Matcher:
             self._untils[rule.id] = self.compiler.compile(rule.cue.until)
         return self._untils[rule.id]
 
-    def slots(self, article: Article, pattern: Compiled, first: int, groups: Groups) -> tuple[Slot, ...]:
+    def slots(self, article: Article, pattern: Compiled, groups: Groups) -> tuple[Slot, ...]:
         """The filled slots of a match in the order of their place."""
         slots = self._slots.get(pattern)
         if slots is None:
@@ -104,26 +104,19 @@ class Matcher:
         filled: list[Slot] = []
         surfaces = article.tokens.surfaces
         for (group, kind, kind_type), entries in slots:
-            low, high = groups[group]
-            if low >= 0:
-                start, end = first + low, first + high
+            start, end = groups[group]
+            if start >= 0:
                 fields = NO_FIELDS if entries is None else entries[tuple(surfaces[start:end])]
                 filled.append(Slot(kind, kind_type, start, end, fields))
         if len(filled) > 1:
             filled.sort(key=_start)
         return tuple(filled)
 
-    def match(self, rule: Rule, article: Article, pattern: Compiled, first: int, groups: Groups) -> Match:
-        """A match of a regex, its groups counted from token `first`, as a Match of the rule."""
-        pieces = {
-            name: (first + start, first + end)
-            for group, name in pattern.pieces
-            for start, end in (groups[group],)
-            if start >= 0
-        }
-        start, end = groups[0]
-        slots = self.slots(article, pattern, first, groups) if rule.make not in BARE else ()
-        return Match(rule, article, first + start, first + end, slots, pieces)
+    def match(self, rule: Rule, article: Article, pattern: Compiled, groups: Groups) -> Match:
+        """A match of a regex, by its groups, as a Match of the rule."""
+        pieces = {name: groups[group] for group, name in pattern.pieces if groups[group][0] >= 0}
+        slots = self.slots(article, pattern, groups) if rule.make not in BARE else ()
+        return Match(rule, article, *groups[0], slots, pieces)
 
     def _entries_of(self, capture: Capture) -> Entries | None:
         """The entries that a slot or $list may stand for; None for other kinds."""

@@ -1,98 +1,125 @@
-"""Where in a sentence which pattern may begin.
+"""Where in an article which pattern may begin.
 
-The ways in which patterns begin are counted through all families, and sets of them are written as the bits of one
-integer, so that a whole set is narrowed in one step.
+A set of ways in which patterns begin is written as bits, and a table holds such a set for every character and place, so
+that a whole article is narrowed in a few steps over arrays.
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, repeat
-from operator import and_, or_
+
+import numpy as np
+import numpy.typing as npt
 
 from extract.matching.ahead import AHEAD, Kinds, Names
 from extract.matching.compile import Compiled
 
 Bits = int
+Rows = npt.NDArray[np.uint64]
+Numbers = npt.NDArray[np.int64]
 Way = tuple[Compiled, tuple[Names, ...]]
 """A pattern, and one of the ways in which its matches begin."""
-Begins = tuple[tuple[int, Bits], ...]
-"""Places in a sentence, in order, with the ways in which patterns may begin there."""
+_WORD = 64  # bits
 
 
-class _Place(dict[str, Bits]):
-    """The patterns whose matches may have a character at one of their first places."""
+class Letters:
+    """A number for every character that was met, in the order of meeting."""
 
-    def __init__(self, names: Mapping[str, Bits], kinds: Kinds) -> None:
-        super().__init__()
-        self._names = names
-        self._kinds = kinds
+    def __init__(self) -> None:
+        self._numbers = np.zeros(sys.maxunicode + 1, dtype=np.int32)
+        self.met = [""]  # number 0 stands for those that were not
 
-    def __missing__(self, code: str) -> Bits:
-        bits = 0
-        for name in self._kinds[code]:
-            bits |= self._names.get(name, 0)
-        self[code] = bits
-        return bits
-
-
-def _places(ways: Sequence[Way], kinds: Kinds) -> Iterator[_Place]:
-    """The first places of a match, in order."""
-    for place in range(AHEAD):
-        alike: dict[Names, Bits] = {}
-        for number, (_, ahead) in enumerate(ways):
-            alike[ahead[place]] = alike.get(ahead[place], 0) | 1 << number
-        names: dict[str, Bits] = {}
-        for together, bits in alike.items():
-            for name in together:
-                names[name] = names.get(name, 0) | bits
-        yield _Place(names, kinds)
-
-
-class _Needs(dict[str, Bits]):
-    """The patterns that need a character, or one of others in its stead."""
-
-    def __init__(self, needs: Iterable[tuple[int, frozenset[str]]]) -> None:
-        super().__init__()
-        self._sets: dict[frozenset[str], Bits] = {}
-        for number, need in needs:
-            self._sets[need] = self._sets.get(need, 0) | 1 << number
-
-    def __missing__(self, code: str) -> Bits:
-        bits = 0
-        for need, patterns in self._sets.items():
-            if code in need:
-                bits |= patterns
-        self[code] = bits
-        return bits
+    def numbers(self, codes: str) -> npt.NDArray[np.int32]:
+        points = np.frombuffer(codes.encode("utf-32-le"), dtype="<u4")
+        numbers = self._numbers.take(points)
+        if not numbers.all():
+            for point in np.unique(points[numbers == 0]).tolist():
+                self._numbers[point] = len(self.met)
+                self.met.append(chr(point))
+            numbers = self._numbers.take(points)
+        return numbers
 
 
 class Openings:
-    """Finds where patterns may begin; what is worked out is remembered from article to article."""
+    """Finds where the patterns of a family may begin; what is worked out is remembered from article to article."""
 
-    def __init__(self, ways: Sequence[Way], kinds: Kinds) -> None:
-        self._first, *self._further = _places(ways, kinds)
-        self._inside = bits_of(n for n, (pattern, _) in enumerate(ways) if not pattern.at_start)
+    def __init__(self, patterns: Sequence[Compiled], kinds: Kinds, letters: Letters) -> None:
+        ways = [(pattern, ahead) for pattern in patterns for ahead in pattern.ahead]
+        self._kinds = kinds
+        self._letters = letters
+        self._places = [_by_name(ahead[place] for _, ahead in ways) for place in range(AHEAD)]
         needs = [_behind(*way) for way in ways]
-        self._needs = _Needs((n, need) for n, need in enumerate(needs) if need is not None)
-        self._free = bits_of(n for n, need in enumerate(needs) if need is None)
+        self._places.append(_by_name(need or () for need in needs))
+        self._width = -(-len(ways) // _WORD)
+        self._free = self._row(_bits(need is None for need in needs))
+        self._inside = self._row(_bits(not pattern.at_start for pattern, _ in ways))
+        numbers = {pattern: number for number, pattern in enumerate(patterns)}
+        self._patterns: Numbers = np.array([numbers[pattern] for pattern, _ in ways], dtype=np.int64)
+        self._tables: Rows = np.zeros((AHEAD + 1, 0, self._width), dtype=np.uint64)
+        self._rows = 0  # filled in the tables
 
-    def within(self, sentence: str) -> Begins:
-        """Where patterns may begin in a sentence with the break behind it: what they need stands there or later.
+    def within(self, codes: str, firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Patterns, by their number, with the places at which they may begin, in this order; `firsts` begin sentences.
 
-        Written so that the loops over tokens run outside Python.
+        Whatever else a pattern needs stands in the sentence.
         """
-        words = sentence[:-1]
-        bits = map(self._first.__getitem__, words)
-        for at, place in enumerate(self._further, 1):
-            bits = map(and_, bits, chain(map(place.__getitem__, sentence[at:]), repeat(-1)))
-        later = list(accumulate(map(self._needs.__getitem__, reversed(words)), or_, initial=self._free))
-        bits = map(and_, bits, reversed(later))
-        inside = self._inside
-        return tuple([(at, one & inside if at else one) for at, one in enumerate(bits) if one])
+        if not codes or not self._width:
+            return iter(())
+        numbers = self._letters.numbers(codes)
+        *places, needs = self._known()
+        rows = places[0].take(numbers, axis=0)
+        for place, table in enumerate(places[1:], 1):
+            rows[:-place] &= table.take(numbers[place:], axis=0)
+        begins = np.array(firsts)
+        opening = rows[begins]
+        rows &= self._inside
+        rows[begins] = opening
+        at, word = np.divmod(np.flatnonzero(rows), self._width)
+        there = np.bitwise_or.reduceat(needs.take(numbers, axis=0), begins, axis=0) | self._free
+        left = rows[at, word] & there[begins.searchsorted(at, side="right") - 1, word]
+        which, bit = np.unpackbits(left.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little").nonzero()
+        keys = self._patterns[word[which] * _WORD + bit] * len(codes) + at[which]
+        keys.sort()
+        found, at = np.divmod(keys[np.diff(keys, prepend=-1) > 0], len(codes))
+        return zip(found.tolist(), at.tolist(), strict=True)
+
+    def _known(self) -> Rows:
+        """The tables, with a row for every character that was met."""
+        met, rows = self._letters.met, self._tables
+        if len(met) > self._rows:
+            if len(met) > rows.shape[1]:
+                more = np.zeros((AHEAD + 1, len(met), self._width), dtype=np.uint64)
+                rows = self._tables = np.concatenate((rows, more), axis=1)
+            for number in range(self._rows, len(met)):
+                for place, names in enumerate(self._places):
+                    rows[place, number] = self._row(self._at(names, met[number]))
+            self._rows = len(met)
+        return rows
+
+    def _at(self, place: Mapping[str, Bits], code: str) -> Bits:
+        bits = 0
+        for name in self._kinds[code] if code else ():
+            bits |= place.get(name, 0)
+        return bits
+
+    def _row(self, bits: Bits) -> Rows:
+        return np.frombuffer(bits.to_bytes(self._width * _WORD // 8, "little"), dtype="<u8")
 
 
-def bits_of(numbers: Iterable[int]) -> Bits:
-    """The set of these numbers."""
-    return sum(1 << number for number in numbers)
+def _by_name(sets: Iterable[Iterable[str]]) -> Mapping[str, Bits]:
+    """Which of the sets, by their numbers, hold a name."""
+    alike: dict[frozenset[str], Bits] = {}
+    for number, names in enumerate(sets):
+        together = frozenset(names)
+        alike[together] = alike.get(together, 0) | 1 << number
+    found: dict[str, Bits] = {}
+    for together, bits in alike.items():
+        for name in together:
+            found[name] = found.get(name, 0) | bits
+    return found
+
+
+def _bits(flags: Iterable[bool]) -> Bits:
+    return sum(1 << number for number, flag in enumerate(flags) if flag)
 
 
 def _behind(pattern: Compiled, ahead: tuple[Names, ...]) -> frozenset[str] | None:

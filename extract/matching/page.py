@@ -13,12 +13,12 @@ from extract.text.article import Article
 class Page:
     """An article as one family sees it: one character per token, mentions of earlier families masked.
 
-    `hits` are the matches of each pattern of the family, in order: the first token of the sentence that the match
-    stands in, and its groups, counted from there. Patterns without a match are left out.
+    `hits` are the matches of each pattern of the family, in order, as the groups of its regex. Patterns without a match
+    are left out.
     """
 
     codes: str
-    hits: Mapping[Compiled, list[tuple[int, Groups]]]
+    hits: Mapping[Compiled, list[Groups]]
 
     @classmethod
     def of(
@@ -29,9 +29,4 @@ class Page:
         for start, end, character in masks:
             seen[start:end] = [character, *(INSIDE,) * (end - start - 1)]
         written = "".join(seen)
-        found: dict[Compiled, list[tuple[int, Groups]]] = {}
-        for sentence in article.sentences:
-            first = sentence.first
-            for pattern, places in hits.of(written[first : sentence.last + 1], family):
-                found.setdefault(pattern, []).extend([(first, groups) for groups in places])
-        return cls(written, found)
+        return cls(written, hits.of(written, article.firsts, family))

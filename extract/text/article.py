@@ -34,12 +34,13 @@ class Article:
         return fold_all(self.tokens.surfaces)
 
     @cached_property
-    def _firsts(self) -> list[int]:
+    def firsts(self) -> list[int]:
+        """The first token of each sentence."""
         return [sentence.first for sentence in self.sentences]
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence in which a token stands, or behind which it does, as the pseudo-tokens do."""
-        return self.sentences[bisect_right(self._firsts, token) - 1]
+        return self.sentences[bisect_right(self.firsts, token) - 1]
 
     def source(self, first: int, last: int) -> tuple[int, int]:
         """Half-open offsets in `decoded` of the tokens [first, last); empty where `first` begins if there are none."""

@@ -34,7 +34,7 @@ def unit_fields(book: Rulebook, text: str) -> Mapping[str, str]:
     (pattern,) = ready.patterns
     hit = pattern.regex.search("".join(base_codes(matcher, article)))
     assert hit
-    slot = matcher.match(ready.rule, article, pattern, 0, hit.regs).slot("unit")
+    slot = matcher.match(ready.rule, article, pattern, hit.regs).slot("unit")
     assert slot
     return slot.entry
 
