@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from extract.rulebook.model import Fields, Rule, Rulebook
 from extract.text.article import Article
 
+T = TypeVar("T")
 Span = tuple[int, int]
 NO_FIELDS: Fields = {}
 
@@ -114,6 +115,13 @@ class Context:
     rulebook: Rulebook
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
     slow: list[Slow] = field(default_factory=list)
+    _memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: str, build: Callable[["Context"], T]) -> T:
+        """What `build` makes of this context, made on first use and kept under `key`."""
+        if key not in self._memo:
+            self._memo[key] = build(self)
+        return self._memo[key]  # type: ignore[return-value]
 
     @property
     def date(self) -> date | None:

@@ -130,12 +130,13 @@ class Sight:
 
     @classmethod
     def of(cls, context: Context) -> "Sight":
-        kept = _LAST.get("sight")
-        if kept is not None and kept[0] is context:
-            return kept[1]
+        return context.once("sight", cls._of)
+
+    @classmethod
+    def _of(cls, context: Context) -> "Sight":
         tokens = context.article.tokens
         places = {item.start: item.end for item in context.mentions.get("localities", ())}
-        sight = cls(
+        return cls(
             Words.of(context.rulebook),
             tokens.surfaces,
             context.article.keys,
@@ -146,8 +147,6 @@ class Sight:
             places,
             {end: start for start, end in places.items()},
         )
-        _LAST["sight"] = (context, sight)
-        return sight
 
     def written(self, start: int, end: int) -> str:
         """The text of tokens [start, end), with runs of white space as one space."""
@@ -213,6 +212,3 @@ class Sight:
 
     def is_lower(self, at: int) -> bool:
         return not self.is_break(at) and self.surfaces[at][0].islower()
-
-
-_LAST: dict[str, tuple[Context, Sight]] = {}

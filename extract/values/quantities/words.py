@@ -1,7 +1,7 @@
 """What the lexicons say about numbers, units and counted nouns, made ready for the builders of figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -60,7 +60,6 @@ class QuantityWords:
     lists: Mapping[str, frozenset[str]]
     joiners: frozenset[str]
     split: Mapping[str, Head]
-    _numbers: dict[tuple[str, ...], Number | None] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "QuantityWords":
