@@ -66,7 +66,7 @@ class Draft:
             for item in error.errors():
                 self._say_schema(marked, model, key, item)
             try:
-                return model.model_validate(_mended(model, data, error))
+                return model.model_validate(_mended(data, error))
             except ValidationError:
                 return None
 
@@ -120,7 +120,7 @@ def _inner(model: type[BaseModel], where: Key) -> type[BaseModel]:
     return model
 
 
-def _mended(model: type[BaseModel], data: Any, error: ValidationError) -> Any:
+def _mended(data: Any, error: ValidationError) -> Any:
     """`data` without its wrong parts and with empty texts for those that are missing."""
     if not isinstance(data, dict):
         return data

@@ -186,6 +186,7 @@ def _in_order(draft: Draft, families: list[Family]) -> tuple[Family, ...]:
 
 
 def _hash(layers: Sequence[Path]) -> str:
+    """A hash of the names and bytes of all files of these folders that may be read, 16 hexadecimal digits."""
     digest = hashlib.sha256()
     for layer in layers:
         for path in sorted(p for p in layer.rglob("*") if p.suffix in SUFFIXES and p.is_file()):
