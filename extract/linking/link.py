@@ -22,7 +22,7 @@ from extract.rulebook.model import Rulebook
 from extract.text.article import Article
 from extract.values.exemplars.words import Sight
 from extract.values.periods import Period
-from extract.values.places import Place, gazetteer_of, main_locality
+from extract.values.places import Place, gazetteer_of, main_locality, unit_of
 
 NEAR = 3  # tokens between a share and the figure that it is a share of
 
@@ -69,7 +69,8 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     rulebook = context.rulebook
     linkers = rulebook.once("linkers", _linkers)
     measures = Measures.of(rulebook)
-    main = main_locality(article, mentions.get("localities", []), gazetteer_of(rulebook))
+    places, gazetteer = mentions.get("localities", []), gazetteer_of(rulebook)
+    main = main_locality(article, places, gazetteer)
     scene = Scene(article, mentions)
     subject = linkers.place.subject(main, scene)
     names = measures.names(scene)
@@ -101,7 +102,8 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
         for one in linkers.each.places(figure, scene) or [place]:
             records.append(record(linked, one, actor, named.measure, flags, _whole_of(figure, scene)))
     own = dict(completed(rulebook.families, mentions, figures))
-    return Linked({**mentions, "figures": figures, **own}, merged(records), subject)
+    told = unit_of(subject, places, gazetteer, context.date) if subject else None
+    return Linked({**mentions, "figures": figures, **own}, merged(records), told)
 
 
 def _kept_flags(figure: Mention, named: Named) -> tuple[str, ...]:

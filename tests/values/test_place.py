@@ -139,6 +139,23 @@ def test_people_and_other_names_are_no_places(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mưa lớn ở huyện biên giới Nghệ An.", ["Nghệ An province Nghệ An"]),
+        ("Miền núi Nghệ An hửng nắng.", ["Nghệ An province Nghệ An"]),
+        ("Lũ quét ở xã vùng cao Hà Giang.", ["Hà Giang province Hà Giang"]),
+        ("Xã có các làng Xa Thư, Trần Cầu, Văn Lan.", ["Xa Thư village", "Trần Cầu village", "Văn Lan village"]),
+        (
+            "Tây giáp các xã Quảng NgọcQuảng Hợp, huyện Quảng Xương.",
+            ["Quảng Ngọc commune Thanh Hóa", "Quảng Hợp commune Thanh Hóa", "huyện Quảng Xương district Thanh Hóa"],
+        ),
+    ],
+)
+def test_names_behind_type_words_end_where_they_end(text: str, wanted: list[str]) -> None:
+    assert shown(text, "2018-06-01") == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "on", "wanted"),
     [
         (

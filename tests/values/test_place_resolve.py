@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extract.authoring.examples import find
 from extract.rulebook.load import load
 from extract.rulebook.model import Rulebook
-from extract.values.places import Place, gazetteer_of, main_locality
+from extract.values.places import Place, gazetteer_of, main_locality, unit_of
 from extract.values.places.gazetteer import ERA_BEFORE, ERA_SINCE
 
 RULEBOOK = load()
@@ -46,6 +46,32 @@ def test_a_unit_that_the_gazetteer_lacks_lies_in_the_one_that_is_named_behind_it
 def test_a_name_with_another_tone_mark_is_found_where_the_article_is_at_home() -> None:
     place = find_places("Tỉnh Hà Giang có mưa. Xã Nậm Ty bị sạt lở.", "2021-02-01")[1].place
     assert (place.province, place.resolution) == ("Hà Giang", "context")
+
+
+def test_a_commune_that_the_gazetteer_lacks_is_no_other_provinces_of_that_name() -> None:
+    text = "Huyện Quảng Xương, tỉnh Thanh Hóa đón khách. Xưa kia, các làng ven sông thuộc xã Việt Hồng."
+    place = find_places(text, "2019-05-01")[-1].place
+    assert (place.name, place.resolution, place.province, place.code) == ("Việt Hồng", "unlisted", "Thanh Hóa", "")
+
+
+def test_a_district_of_before_lies_in_the_province_of_today_that_the_article_tells_of() -> None:
+    text = "Mưa lớn tại tỉnh Nghệ An. Sạt lở ở xã Mỹ Lý và xã Na Ngoi, thuộc huyện Kỳ Sơn cũ."
+    place = find_places(text, "2025-07-27")[-1].place
+    assert (place.name, place.code, place.province, place.era) == ("Kỳ Sơn", "417", "Nghệ An", ERA_BEFORE)
+
+
+def test_a_commune_that_bears_a_provinces_name_keeps_it_without_its_type_word() -> None:
+    text = (
+        "Đảng bộ xã Quảng Bình đón bằng khen\n\nXã Quảng Bình, huyện Quảng Xương làm đường. Quảng Bình góp 9 tỷ đồng."
+    )
+    places = [found.place for found in find_places(text, "2019-05-01")]
+    assert [(place.name, place.level, place.province) for place in places if place.name == "Quảng Bình"] == [
+        ("Quảng Bình", "commune", "Thanh Hóa")
+    ] * 3
+    text = "Thành phố Lào Cai làm đường\n\nThành phố Lào Cai có chợ mới. Lào Cai là tỉnh vùng cao."
+    assert [found.place.level for found in find_places(text, "2019-05-01")] == ["district", "district", "province"]
+    text = "Đường qua xã Quảng Bình, huyện Quảng Xương vào Quảng Bình dài 200 km."
+    assert find_places(text, "2019-05-01")[-1].place.level == "province"
 
 
 @pytest.mark.parametrize(("on", "era"), [("2017-05-01", ERA_BEFORE), ("2025-06-30", ERA_BEFORE)])
@@ -175,6 +201,15 @@ def test_the_main_locality_is_the_lowest_unit_that_most_places_lie_in(
     place = main(text)
     assert place is not None
     assert (place.level, place.name, place.code) == (level, name, code)
+
+
+def test_of_a_village_the_commune_that_it_lies_in_is_the_unit() -> None:
+    text = "Bản Nậm Rịa, xã Quế Long, huyện Quế Sơn đổi thay."
+    _, found = find(RULEBOOK, "localities", text, "2019-05-01")
+    village, *_ = (mention.value for mention in found.mentions["localities"])
+    unit = unit_of(village, found.mentions["localities"], gazetteer_of(RULEBOOK), None)
+    assert (unit.level, unit.name, unit.code, unit.district) == ("commune", "Quế Long", "20677", "Quế Sơn")
+    assert unit_of(unit, [], gazetteer_of(RULEBOOK), None) is unit
 
 
 def test_an_article_on_many_provinces_has_no_main_locality() -> None:

@@ -41,6 +41,13 @@ def build_place(match: Match, context: Context) -> Iterable[Mention]:
             return ()
         end = number.end
     start = slot.start if fields.get("text") == "name" else first
+    if (
+        fields.get("text") == "name"
+        and level in ("district", "commune")
+        and reader.is_province(start, end, fields["type"])
+    ):
+        fields |= {"type": ""}
+        level = ""  # "huyện biên giới Nghệ An" is a district of the province, none of that name
     return (mention(match, Place(match.text(slot.start, end), level, type=fields.get("type", "")), (start, end)),)
 
 

@@ -42,6 +42,16 @@ def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gaze
     return _by_votes(places, depth, gazetteer, article.layout.published)
 
 
+def unit_of(place: Place, mentions: Sequence[Mention], gazetteer: Gazetteer, on: date | None) -> Place:
+    """The lowest unit with a code that a village lies in, as far as that is known; any other place itself."""
+    home = next((level for level in reversed(_LEVELS) if getattr(place, level)), "") if place.level == "village" else ""
+    if not home or place.code:
+        return place
+    name = getattr(place, home)
+    named = [m.value for m in mentions if m.value.province == place.province and m.value.name == name]
+    return _as_place(home, name, [place, *named], gazetteer, on)
+
+
 def _title_place(article: Article, mentions: Sequence[Mention]) -> Place | None:
     """The one place of the lowest level that the title names."""
     if not article.layout.title or not article.sentences:

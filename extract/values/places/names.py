@@ -22,7 +22,8 @@ class NameReader:
 
     def __init__(self, match: Match, context: Context) -> None:
         self.context = context
-        self.surfaces = match.article.tokens.surfaces
+        self.tokens = match.article.tokens
+        self.surfaces = self.tokens.surfaces
         self.keys = match.article.keys
         self.words = place_words(context.rulebook)
         self.gazetteer = gazetteer_of(context.rulebook)
@@ -58,6 +59,7 @@ class NameReader:
 
         `run` is the end of the capitalised words; `listed` asks for a name that the gazetteer knows.
         """
+        run = next((at for at in range(start + 1, run) if self._is_seam(at)), run)
         keys = self._keys(start)
         if level != "village" and (known := self._listed(keys, level)):
             single = listed and known == 1 and len(keys[0]) == 1
@@ -86,12 +88,22 @@ class NameReader:
             if self.surfaces[at].casefold() in self.words.joiners:
                 found.append((first, at))
                 first = at + 1
+            elif at > first and self._is_seam(at):
+                found.append((first, at))
+                first = at
         return [part for part in (*found, (first, end)) if part[0] < part[1]]
 
     def number_in_name(self, token: int) -> bool:
         """Does a number behind a village's name belong to it, and to no figure?"""
         after = self.surfaces[token + 1]
         return len(self.surfaces[token]) <= 2 and not after[:1].isdigit() and not claimed(self.context, token)
+
+    def _is_seam(self, at: int) -> bool:
+        """Does a word begin where the one before ends, the sign between them being lost (Tân LậpTân Hòa)?"""
+        tokens = self.tokens
+        return (
+            tokens.starts[at] == tokens.ends[at - 1] and self.surfaces[at].isalpha() and self.surfaces[at - 1].isalpha()
+        )
 
     def _keys(self, start: int) -> list[str]:
         return self.keys[start : start + _REACH]
@@ -132,8 +144,12 @@ class NameReader:
         return self.keys[start + 1] in self.words.middle_names or self._after_office(start)
 
     def _after_office(self, start: int) -> bool:
-        """Does an office stand before the type word (trưởng thôn)?"""
-        return any((fold(word),) in self.words.offices for word in self.surfaces[max(0, start - 4) : start - 1])
+        """Does an office stand before the type word (trưởng thôn), and not before another name of a list?"""
+        before = self.keys[max(0, start - 4) : start - 1]
+        parted = next((at for at in range(len(before), 0, -1) if before[at - 1] in self.words.joiners), 0)
+        return self.keys[start - 1] not in self.words.joiners and any(
+            (key,) in self.words.offices for key in before[parted:]
+        )
 
     def _unlisted(self, start: int, run: int, level: str) -> int | None:
         end = run

@@ -77,7 +77,12 @@ class Scene:
             return gazetteer.lies_in(unit, other, self.on)
         if unit.era == ERA_SINCE:
             return any(gazetteer.lies_in(unit, heir) for heir in gazetteer.current(other))
-        return any(gazetteer.lies_in(heir, other) for heir in gazetteer.current(unit))
+        return any(gazetteer.lies_in(heir, other) for heir in self._heirs(unit))
+
+    def _heirs(self, unit: Unit) -> tuple[Unit, ...]:
+        """What became of a unit, or of the one that it lay in: districts were given up."""
+        above = self.gazetteer.parent(unit)
+        return self.gazetteer.current(unit) or (self._heirs(above) if above else ())
 
     def paragraph(self, node: Node) -> int:
         return self.context.article.sentences[node.sentence].paragraph

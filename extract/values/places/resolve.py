@@ -56,6 +56,8 @@ class _Resolver:
             units = similar if len(similar) == 1 else []
         if len(units) > 1:
             units = self._narrowed(node, units)
+        away = len(units) > 1 and self._is_away(node, units)
+        units = [] if away else units
         if len(units) == 1:
             node.unit = units[0]
             node.resolution = "exact" if node.units == units else "context"
@@ -66,13 +68,19 @@ class _Resolver:
             node.resolution = "ambiguous"
         else:
             node.resolution = "unlisted"
-            node.line = self._surroundings(node)
+            node.line = (self.province,) if away and self.province else self._surroundings(node)
             if node.above is not None:
                 self.lines.setdefault((node.key, node.level), node.line)
         node.units = units
 
     def _inside(self, units: Sequence[Unit], other: Unit) -> list[Unit]:
         return [unit for unit in units if self.scene.lies_in(unit, other)]
+
+    def _is_away(self, node: Node, units: Sequence[Unit]) -> bool:
+        """Do all units of a commune's name lie elsewhere than the article, which names no place that it lies in?"""
+        if node.level != "commune" or node.bare or node.above or not self.sure or self.province is None:
+            return False
+        return not self._inside(units, self.province)
 
     def _similar(self, node: Node) -> list[Unit]:
         found = self.gazetteer.similar(node.key, node.level, self.scene.on)

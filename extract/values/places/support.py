@@ -11,6 +11,7 @@ from extract.values.places.nodes import RANK, Node, Scene
 
 _TITLE, _OPENING, _OUTLET = 6, 2, 3
 _SURE = 0.6  # part of the votes that makes the main province the one in which a place without any sign lies
+_FIRST = 3  # sentences in which an article says of what it tells, the title among them
 _PRESENTED = 9  # tokens behind a name in which "là" leads to a type word
 
 
@@ -34,7 +35,8 @@ class Support:
 
     def _by_name(self, node: Node) -> None:
         """Provinces, towns that need no type word, and names that stand with their type word elsewhere."""
-        self._take(node, node.could_be("province"))
+        if not self._is_smaller(node):
+            self._take(node, node.could_be("province"))
         if not node.level and node.key in self.scene.typed and " " in node.key:
             typed = self.scene.typed[node.key]
             self._as_typed(node, max(typed, key=lambda level: (typed[level], RANK[level])))
@@ -44,6 +46,15 @@ class Support:
             self._as_introduced(node)
         if not node.level and self.scene.era == ERA_SINCE:
             self._as_former_province(node)
+
+    def _is_smaller(self, node: Node) -> bool:
+        """Is a province's name that of a smaller unit elsewhere, of which title or opening tell with its type word?"""
+        typed, provinces = self.scene.typed.get(node.key, Counter()), node.could_be("province")
+        if not provinces or not typed or "province" in typed or "village" in typed:
+            return False
+        same = [other for other in self.scene.nodes if other.key == node.key and not other.bare]
+        inside = any(self.scene.lies_in(unit, home) for other in same for unit in other.units for home in provinces)
+        return not inside and len(same) > 1 and same[0].sentence < _FIRST
 
     def _as_typed(self, node: Node, level: str) -> None:
         if level == "village":
