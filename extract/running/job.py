@@ -11,6 +11,7 @@ from extract import __version__
 from extract.inputs import USUAL_COLUMNS, Columns, Source, digest, find_sources
 from extract.inputs.runs import ABOUT, way_back
 from extract.rulebook import load
+from extract.running.collector import seldom_collecting
 from extract.running.duplicates import Copies
 from extract.running.earlier import Earlier, outside
 from extract.running.journal import Journal, maker
@@ -63,6 +64,7 @@ class Summary:
     seconds: float = 0.0
 
 
+@seldom_collecting()
 def run(options: Options, watch: Watch = lambda outcome, inputs: None) -> Summary:
     """Extract all inputs into `options.output`; `watch` is told every outcome and how many there will be.
 
