@@ -36,9 +36,6 @@ WRITTEN: Mapping[str, tuple[str, ...]] = {
 FIRST = (*CHOICES, "documents")
 """The shipped tables with marks, in the order in which tools show them."""
 
-APART = ("articles", "records")
-"""Tables whose rows mark no words of their own: what they say stands in the others."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -4,8 +4,9 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from extract.exchange.marked import APART, Marked, mark_of, table_order
+from extract.exchange.marked import Marked, mark_of, table_order
 from extract.inputs import text_of
+from extract.tables.columns import DERIVED
 from extract.tables.stored import Groups, NoRunError, StoredRow, header, rows_of, table_files
 
 Row = Mapping[str, str]
@@ -28,7 +29,7 @@ class Run:
     @property
     def tables(self) -> list[str]:
         """The tables whose rows stand at a place of the text."""
-        return table_order(name for name, columns in self.columns.items() if "start" in columns and name not in APART)
+        return table_order(name for name, columns in self.columns.items() if "start" in columns and name not in DERIVED)
 
     def rows(self, table: str) -> Generator[StoredRow]:
         """The rows of a table."""

@@ -4,8 +4,9 @@ import codecs
 import re
 from pathlib import Path
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"''*[=+\-@\t\r]")
+# The wide forms of the signs begin a formula where Excel speaks a language of East Asia.
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+_GUARDED = re.compile(rf"'{_FORMULA.pattern}")
 
 
 def guarded(cell: str) -> str:

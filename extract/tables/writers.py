@@ -14,6 +14,7 @@ from typing import Protocol, Self, TextIO
 from extract.tables.columns import Row, Table
 from extract.tables.guard import guarded
 from extract.tables.lines import from_lines, to_lines
+from extract.tables.typed import values
 
 ASIDE = ".bangtin-aside-"
 TEXTS = "texts.jsonl"
@@ -66,8 +67,10 @@ class CsvSink:
 
 
 def _guarded(table: Table, row: Row) -> Row:
+    """The row with all cells guarded but numbers; in a user's table something else may stand among these."""
     return tuple(
-        guarded(cell) if table.type(column) == "text" else cell for column, cell in zip(table.columns, row, strict=True)
+        cell if isinstance(value, int | float) else guarded(cell)
+        for cell, value in zip(row, values(table)(row), strict=True)
     )
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.tables.columns import Table, own_table, shipped_table
+from extract.tables.stored import rows_of
 from extract.tables.writers import FORMATS, CannotWriteError, TableWriter, missing_extra
 
 PRICES = own_table("prices", ["goods", "value"])
@@ -67,6 +68,19 @@ def test_excel_form_has_a_bom_and_guards_text_cells_but_not_numbers(tmp_path: Pa
     assert (tmp_path / "prices.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     row = read(tmp_path / "prices.csv")[1]
     assert row == ["c", "1", "0", "3", '\'=1+"x"', "'- hai\ndòng", "-5.5", "price"]
+
+
+@pytest.mark.parametrize("cell", ["＝1+1", "＋1", "－1", "＠SUM(A1)", "\t=1", "\r=1", "\n=1", "@x", "+84", "'=1"])
+def test_excel_form_guards_all_that_may_begin_a_formula(tmp_path: Path, cell: str) -> None:
+    odd = own_table("odd", ["note", "total"])
+    with TableWriter(tmp_path, excel=True) as writer:
+        writer.add(odd, [("a", "0", "0", "1", "x", cell, "=1+1", "r"), ("a", "0", "0", "1", "x", "", "-7", "r")])
+        writer.finish()
+    with (tmp_path / "odd.csv").open(encoding="utf-8-sig", newline="") as handle:
+        _, first, second = csv.reader(handle)
+    assert first[5:7] == [f"'{cell}", "'=1+1"], "in a table of one's own a column of numbers may hold other things"
+    assert second[6] == "-7"
+    assert [(row["note"], row["total"]) for row in rows_of(tmp_path / "odd.csv")] == [(cell, "=1+1"), ("", "-7")]
 
 
 def test_columns_that_differ_in_letter_case_only_are_kept_in_every_format(tmp_path: Path) -> None:
