@@ -1,20 +1,20 @@
 """Builders of people, collectives and models, and the finisher of their family."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.matching.match import Builder, Context, Finisher, Match, Mention, Slot, mention
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK
 from extract.values.exemplars.awards import award_in
+from extract.values.exemplars.collectives import SIGNS, collective, is_held_up
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, is_whole_name, trim
-from extract.values.exemplars.organisations import is_named, listed, organisation_end
+from extract.values.exemplars.plain import plain
 from extract.values.exemplars.quoted import further, leads_to_quotes, owners, quoted
 from extract.values.exemplars.titles import title_of
 from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
-_SIGNS = " ,;:-–—\"'“”‘’«»("
 NEAR_MODELS = 250  # tokens
 LAST_TOKENS = 60  # a byline that shares its paragraph stands this near to the article's end
 
@@ -80,7 +80,7 @@ def reference(match: Match, context: Context) -> Iterator[Mention]:
     sight = Sight.of(context)
     start, end = match.piece("pronoun") or (match.start, match.end)
     title = sight.words.titles.starting(sight.keys, start)
-    if (_held_up(match) or not sight.is_capital(end)) and not (title and title.length > 1):
+    if (is_held_up(match) or not sight.is_capital(end)) and not (title and title.length > 1):
         yield _reference(match, sight, (start, end), sight.keys[start])
 
 
@@ -88,7 +88,7 @@ def _reference(match: Match, sight: Sight, span: Span, address: str) -> Mention:
     """A pronoun, or the last word of a name behind a form of address."""
     named = sight.is_capital(span[0]) and sight.keys[span[0]] != address
     value = Exemplar(REFERENCE, sight.written(*span) if named else "", standing=PRIVATE, address=address)
-    if _held_up(match):
+    if is_held_up(match):
         shown, award = sight.written(match.start, match.end), award_in(sight, match.start, match.end)
         value = replace(value, exemplar=True, evidence=shown, award=award)
     return mention(match, value, span)
@@ -134,71 +134,41 @@ def credit(match: Match, context: Context) -> Iterator[Mention]:
             yield _author(match, sight, span, organisation)
 
 
-def collective(match: Match, context: Context) -> Iterator[Mention]:
-    """The organisation that begins at the piece `name`, or those of the list that begins behind the match."""
-    sight = Sight.of(context)
-    piece = match.piece("name")
-    if piece:
-        end = organisation_end(sight, piece[0])
-        named = end > piece[0] and is_named(sight, piece[0], end) and _subject_of(match, sight, end)
-        spans: Iterable[Span] = [(piece[0], end)] if named else []
-    else:
-        spans = listed(sight, match.end, len(sight.surfaces))
-    for start, end in spans:
-        name, shown = sight.written(start, end), _shown(match, sight, start, end)
-        prize = match.slot("award")
-        award = award_in(sight, prize.start, prize.end) if prize else ""
-        value = Exemplar("collective", name, exemplar=_held_up(match), award=award, evidence=shown)
-        yield mention(match, value, (start, end))
-
-
-def _shown(match: Match, sight: Sight, start: int, end: int) -> str:
-    """The words of a match that hold up the organisation at tokens [start, end)."""
-    deed, piece = match.slot("$unit-deeds"), match.piece("is")
-    if deed:
-        return sight.written(deed.start, deed.end)
-    if start > match.start:
-        return sight.written(match.start, min(start, match.end)).strip(_SIGNS)
-    return sight.written(piece[0] if piece else end, match.end).strip(_SIGNS)
-
-
-def _subject_of(match: Match, sight: Sight, end: int) -> bool:
-    """Whether no verb parts the organisation that ends at token `end` from the piece `is`, where the rule has one."""
-    piece = match.piece("is")
-    return piece is None or not any(sight.words.ends.starting(sight.keys, at) for at in range(end, piece[0]))
-
-
 def model(match: Match, context: Context) -> Iterator[Mention]:
     """Every model in quotes within the match and behind it in the sentence, with the collective that owns it.
 
-    The piece `name` needs no quotes. `loose: true` asks for a capital, and for the word for a model not far before.
+    The piece `name` needs no quotes, and a name that begins with the piece `start` ends where its words do; `many:
+    true` asks for the list behind it. `loose: true` asks for a capital, and for the word for a model not far before.
     """
     sight = Sight.of(context)
-    bare = match.piece("name")
-    if bare:
-        spans = [bare]
-    elif match.set.get("loose") == "true":
-        spans = [span for span in quoted(sight, match.start, match.end) if sight.is_capital(span[0])]
-        if not _speaks_of_models(sight, match.end):
-            return
-    else:
-        head = match.slot("$model-heads") or match.slot("figure")
-        if head and not leads_to_quotes(sight, head.end):
-            return
-        if head and head.kind == "figure" and not sight.words.model_heads.ending(sight.keys, head.end):
-            return
-        spans = list(quoted(sight, match.start, match.end))
-    if not spans:
-        return
-    if not bare:
-        spans += further(sight, match.end)
-    owned_by = owners(sight, match.start, spans)
-    shown = sight.written(match.start, spans[0][0]).strip(_SIGNS)
+    spans = _models(match, sight)
+    owned_by = owners(sight, match.start, spans) if spans else []
+    shown = sight.written(match.start, spans[0][0]).strip(SIGNS) if spans else ""
     for (start, end), organisation in zip(spans, owned_by, strict=True):
         if not sight.words.not_models.starting(sight.keys, start):
             name = sight.written(start, end)
-            value = Exemplar("model", name, exemplar=_held_up(match), organisation=organisation, evidence=shown)
+            value = Exemplar("model", name, exemplar=is_held_up(match), organisation=organisation, evidence=shown)
             yield mention(match, value, (start, end))
+
+
+def _models(match: Match, sight: Sight) -> list[Span]:
+    bare, begun = match.piece("name"), match.piece("start")
+    if bare:
+        return [bare]
+    if begun:
+        return list(plain(sight, begun[0], many=match.set.get("many") == "true"))
+    if match.set.get("loose") == "true":
+        spans = [span for span in quoted(sight, match.start, match.end) if sight.is_capital(span[0])]
+        if not _speaks_of_models(sight, match.end):
+            return []
+    else:
+        head = match.slot("$model-heads") or match.slot("figure")
+        if head and not leads_to_quotes(sight, head.end):
+            return []
+        if head and head.kind == "figure" and not sight.words.model_heads.ending(sight.keys, head.end):
+            return []
+        spans = list(quoted(sight, match.start, match.end))
+    return [*spans, *further(sight, match.end)] if spans else []
 
 
 def _speaks_of_models(sight: Sight, at: int) -> bool:
@@ -223,10 +193,6 @@ def _begins_body(sight: Sight, at: int) -> bool:
     """Whether a capitalised word is the first of a body's name: "Thủ tướng Chính phủ"."""
     tables = (sight.words.heads, sight.words.inner, sight.words.not_people)
     return any(found.length > 1 for table in tables if (found := table.starting(sight.keys, at)))
-
-
-def _held_up(match: Match) -> bool:
-    return match.set.get("exemplar") == "true"
 
 
 def _person(match: Match, sight: Sight, span: Span) -> Mention:

@@ -51,7 +51,8 @@ def _behind_other_capitals(sight: Sight, start: int, end: int) -> int:
 
 def is_name(sight: Sight, start: int, end: int) -> bool:
     """Two words or more (one, if it is written like H'Hen), and not a name that stands for no person."""
-    if end - start > MOST_WORDS or sight.words.not_people.starting(sight.keys, start):
+    other = sight.words.not_people.starting(sight.keys, start)
+    if end - start > MOST_WORDS or (other and ("whole" not in other.fields or other.length == end - start)):
         return False
     if end - start < 2:
         return end > start and is_whole_name(sight.surfaces[start])

@@ -33,6 +33,22 @@ def is_named(sight: Sight, start: int, end: int) -> bool:
     return any(at in sight.places or sight.is_capital(at) or sight.surfaces[at].isdigit() for at in inside)
 
 
+def is_somebodys(sight: Sight, start: int) -> bool:
+    """Whether the organisation belongs to a person named before it: "Cô giáo Đinh Thị A - giáo viên Trường B"."""
+    at = start - 1
+    if sight.is_break(at) or not (sight.surfaces[at] in (",", "(") or sight.is_dash(at)):
+        title = sight.words.titles.ending(sight.keys, start)
+        if title is None or "member" not in title.fields:
+            return False
+    for at in range(start - 1, max(start - FARTHEST, 0) - 1, -1):
+        if sight.is_break(at) or sight.words.ends.starting(sight.keys, at):
+            return False
+        title = sight.words.titles.starting(sight.keys, at)
+        if title and title.fields.get("sort") != "role" and sight.is_capital(at + title.length):
+            return sight.words.ends.ending(sight.keys, at) is None  # but: "Theo ông A, Hội B là …"
+    return False
+
+
 def _in_position(sight: Sight, start: int) -> bool:
     """Whether a position ends before token `start` or runs into it: "Chủ tịch Hội X", "Trưởng Công an xã"."""
     before = sight.words.titles.ending(sight.keys, start)
@@ -122,16 +138,37 @@ def listed(sight: Sight, at: int, last: int) -> Iterator[Span]:
         if end == at and found and (sight.is_capital(at) or at in sight.places):
             end = run_on(sight, sight.places.get(at, at + 1))
         if end == at and found:
-            at = _behind_semicolon(sight, at, last)
+            at = _behind_clause(sight, at, last)
             if at == last:
                 return
             continue
-        if end == at:
+        if end == at or _is_mere_kind(sight, at, end):
             return
         found = True
         end = to_comma(sight, end)
         yield at, end
         at = _next_member(sight, end, last)
+
+
+def _is_mere_kind(sight: Sight, start: int, end: int) -> bool:
+    """Only the word for a body, in small letters: "điển hình là trang trại trồng mai"."""
+    head = sight.words.heads.starting(sight.keys, start)
+    return head is not None and start + head.length == end and sight.is_lower(start) and sight.is_lower(end)
+
+
+def fellows(sight: Sight, end: int) -> Iterator[Span]:
+    """The organisations joined to the one that ends at token `end`: each begins with the capital of its head."""
+    at = _behind_joiner(sight, end)
+    while at > end and sight.is_capital(at):
+        last = organisation_end(sight, at)
+        if last == at or not is_named(sight, at, last):
+            return
+        yield at, last
+        end, at = last, _behind_joiner(sight, last)
+
+
+def _behind_joiner(sight: Sight, at: int) -> int:
+    return at + sight.is_joiner(at) + (sight.is_joiner(at) and sight.is_joiner(at + 1))
 
 
 def to_comma(sight: Sight, end: int) -> int:
@@ -145,19 +182,22 @@ def to_comma(sight: Sight, end: int) -> int:
 
 
 def _next_member(sight: Sight, at: int, last: int) -> int:
-    """Where the next member of a list begins, or `last`; what is said of a member up to a semicolon is passed over."""
+    """Where the next member of a list begins, or `last`; what is said of a member is passed over."""
     if at < last and sight.surfaces[at] == "(":
         at = next((n for n in range(at, last) if sight.surfaces[n] == ")" or sight.is_break(n)), last) + 1
-    if sight.is_joiner(at):
-        return at + 2 if sight.is_joiner(at + 1) else at + 1
-    return _behind_semicolon(sight, at, last)
+    return _behind_joiner(sight, at) if sight.is_joiner(at) else _behind_clause(sight, at, last)
 
 
-def _behind_semicolon(sight: Sight, at: int, last: int) -> int:
-    """Behind the next semicolon of the sentence, or `last`."""
+def _behind_clause(sight: Sight, at: int, last: int) -> int:
+    """Behind the next semicolon of the sentence, or a comma behind which a body does something itself; else `last`."""
     for n in range(at, min(last, at + FARTHEST * 2)):
         if sight.is_break(n):
             break
-        if sight.surfaces[n] == ";":
+        if sight.surfaces[n] == ";" or (sight.surfaces[n] == "," and _acts(sight, n + 1)):
             return n + 1
     return last
+
+
+def _acts(sight: Sight, at: int) -> bool:
+    end = organisation_end(sight, at) if sight.is_capital(at) else at
+    return end > at and sight.words.ends.starting(sight.keys, end) is not None

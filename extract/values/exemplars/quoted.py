@@ -107,6 +107,8 @@ def _owner_before(sight: Sight, start: int) -> str:
     """The body, or else the place, that the sentence names last before token `start`."""
     at, place = start - 1, ""
     while at > start - _FARTHEST and not sight.is_break(at) and sight.surfaces[at] not in ".;:":
+        if sight.surfaces[at] == ")":  # what brackets add to a body is no owner
+            at = next((n for n in range(at, start - _FARTHEST, -1) if sight.surfaces[n] == "("), at)
         if sight.words.heads.starting(sight.keys, at):
             while at > 0 and _longer_head(sight, at):
                 at -= 1

@@ -77,6 +77,8 @@ class Words:
     awards: Phrases
     model_kinds: Phrases
     model_heads: Phrases
+    model_starts: Phrases
+    model_inner: Phrases
     campaigns: Phrases
     small: Phrases
     peoples: Phrases
@@ -105,6 +107,8 @@ class Words:
             awards=table("awards"),
             model_kinds=table("model-kinds"),
             model_heads=table("model-heads"),
+            model_starts=table("model-starts"),
+            model_inner=table("model-inner"),
             campaigns=table("campaign-heads"),
             small=table("small-words"),
             peoples=table("peoples"),
@@ -130,13 +134,12 @@ class Sight:
 
     @classmethod
     def of(cls, context: Context) -> "Sight":
-        return context.once("sight", cls._of)
-
-    @classmethod
-    def _of(cls, context: Context) -> "Sight":
+        kept = _LAST.get("sight")
+        if kept is not None and kept[0] is context:
+            return kept[1]
         tokens = context.article.tokens
         places = {item.start: item.end for item in context.mentions.get("localities", ())}
-        return cls(
+        sight = cls(
             Words.of(context.rulebook),
             tokens.surfaces,
             context.article.keys,
@@ -147,6 +150,8 @@ class Sight:
             places,
             {end: start for start, end in places.items()},
         )
+        _LAST["sight"] = (context, sight)
+        return sight
 
     def written(self, start: int, end: int) -> str:
         """The text of tokens [start, end), with runs of white space as one space."""
@@ -212,3 +217,6 @@ class Sight:
 
     def is_lower(self, at: int) -> bool:
         return not self.is_break(at) and self.surfaces[at][0].islower()
+
+
+_LAST: dict[str, tuple[Context, Sight]] = {}

@@ -1,0 +1,65 @@
+"""Collectives and models as the shipped rules find them: what single examples of rules cannot show."""
+
+from collections.abc import Callable
+
+import pytest
+
+Row = dict[str, str]
+Rows = Callable[[str], list[Row]]
+
+
+def names(rows: list[Row], kind: str) -> list[str]:
+    return [row["text"] for row in rows if row["kind"] == kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cô giáo Mai Thị Lụa - giáo viên Trường Tiểu học Vạn Phúc là một điển hình tiêu biểu.",
+        "Chị Hồ Thị Ven, Hợp tác xã Tân Phú là một trong những nông dân tiêu biểu.",
+        "Em Lù Thị Dế, học sinh Trường THPT Hòa An đoạt giải nhất.",
+    ],
+)
+def test_the_body_that_a_person_belongs_to_is_not_held_up_for_the_person(rows: Rows, text: str) -> None:
+    assert names(rows(text), "collective") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Theo ông Tô Văn Bé, Hợp tác xã Tân Phú là một trong những đơn vị tiêu biểu.",
+            ["Hợp tác xã Tân Phú"],
+        ),
+        (
+            "Huyện tặng Giấy khen cho Chi bộ Nà Pán, Hội Nông dân xã Tân Lập và ông Tô Văn Bé.",
+            ["Chi bộ Nà Pán", "Hội Nông dân xã Tân Lập"],
+        ),
+        (
+            "Tiêu biểu như: Hội Phụ nữ xã lập quỹ tiết kiệm, cùng Trạm Y tế, Công an xã, khám bệnh.",
+            ["Hội Phụ nữ xã"],
+        ),
+        (
+            "Chi bộ Nà Pán được tặng Cờ thi đua. Năm nay Chi bộ Nà Pán có thêm ba đảng viên.",
+            ["Chi bộ Nà Pán", "Chi bộ Nà Pán"],
+        ),
+    ],
+)
+def test_collectives(rows: Rows, text: str, expected: list[str]) -> None:
+    assert names(rows(text), "collective") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Xã có các mô hình trồng rau sạch, nuôi gà đồi, cao su và ươm cây giống.",
+            ["trồng rau sạch", "nuôi gà đồi", "ươm cây giống"],
+        ),
+        ("Hội xây dựng mô hình phụ nữ giúp nhau viên gạch hồng ở ba thôn.", ["phụ nữ giúp nhau viên gạch hồng"]),
+        ("Xã xây dựng mô hình kinh tế, mô hình mới và mô hình trang trại.", []),
+        ("Ông mở rộng mô hình trồng trọt, chăn nuôi.", []),
+    ],
+)
+def test_models_without_quotes(rows: Rows, text: str, expected: list[str]) -> None:
+    assert names(rows(text), "model") == expected
