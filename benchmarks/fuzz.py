@@ -22,7 +22,7 @@ from benchmarks.generate import ROOT, article
 from extract.inputs import Source, read
 from extract.rulebook import load
 from extract.rulebook.model import Rulebook
-from extract.running.run import extract_file, prepare, tables_of
+from extract.running.article import extract_file, prepare, tables_of
 from extract.tables.columns import Row, Table
 from extract.text.decode import Refused
 

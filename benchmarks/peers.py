@@ -17,7 +17,7 @@ from time import perf_counter
 
 from extract.evaluation.gold import Entry, gold_files, read_gold
 from extract.rulebook import load
-from extract.running.run import extract_article, prepare
+from extract.running.article import extract_article, prepare
 from extract.tables.columns import shipped_table
 from extract.text.decode import decode
 from extract.text.fold import fold

@@ -20,8 +20,8 @@ from extract.matching.match import Builder, Context, Mention
 from extract.matching.matcher import Matcher
 from extract.rulebook import load
 from extract.rulebook.model import Rulebook
+from extract.running.article import prepare, tables_of
 from extract.running.fingerprint import fingerprint
-from extract.running.run import prepare, tables_of
 from extract.tables.rows import mention_rows
 from extract.text.article import read_article
 from extract.values.places import gazetteer_of

@@ -24,7 +24,7 @@ from time import perf_counter
 from extract.evaluation.gold import TABLES
 from extract.evaluation.score import Score, evaluate
 from extract.rulebook import load
-from extract.running.run import extract_article, prepare
+from extract.running.article import extract_article, prepare
 from extract.tables.columns import shipped_table
 from extract.text.article import Article, read_article
 

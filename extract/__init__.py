@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.rulebook import load
+    from extract.running.article import extract_article
     from extract.running.job import Options, run
-    from extract.running.run import extract_article
     from extract.tables.frames import read_tables
 
 __version__ = "0.1.0"
@@ -22,7 +22,7 @@ __all__ = ["Options", "__version__", "extract_article", "load", "read_tables", "
 
 _HOMES = {
     "Options": "extract.running.job",
-    "extract_article": "extract.running.run",
+    "extract_article": "extract.running.article",
     "load": "extract.rulebook",
     "read_tables": "extract.tables.frames",
     "run": "extract.running.job",

@@ -11,12 +11,12 @@ from extract import __version__
 from extract.inputs import USUAL_COLUMNS, Columns, Source, digest, find_sources
 from extract.inputs.runs import ABOUT, way_back
 from extract.rulebook import load
+from extract.running.article import prepare, tables_of
 from extract.running.collector import seldom_collecting
 from extract.running.duplicates import Copies
 from extract.running.earlier import Earlier, outside
 from extract.running.journal import Journal, maker
 from extract.running.outcome import Outcome, Packed, unpack
-from extract.running.run import prepare, tables_of
 from extract.running.tally import Tally
 from extract.running.workers import Crew, suitable_workers
 from extract.tables.columns import Row, Table, shipped_table
@@ -31,9 +31,12 @@ Watch = Callable[[Outcome, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run was asked to do. `workers` None: as many as pay. `resume`: take what the journal holds.
+    """What a run was asked to do.
 
-    `columns` are those of tables of articles. `report`: the page about the run will be made next.
+    `inputs` are files, folders, patterns and '-', as `find_sources` takes them; `output` is the folder for the tables,
+    `rules` are the user's own rule folders, later ones above earlier ones. `formats` are among csv, jsonl, parquet,
+    sqlite and xlsx; `excel` is for csv. `workers` None: as many processes as pay. `resume`: take what the journal
+    holds. `columns` are those of tables of articles. `report`: the page about the run will be made next.
     """
 
     inputs: tuple[Path | str, ...]
@@ -49,7 +52,7 @@ class Options:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: articles and characters, refused files, rows by table, files written, seconds taken.
+    """What a run did: articles that were read and files refused, characters, rows by table, files written, seconds.
 
     `resumed` inputs were not read again; `notes` are what a reader of the files should know.
     """
@@ -69,7 +72,8 @@ def run(options: Options, watch: Watch = lambda outcome, inputs: None) -> Summar
     """Extract all inputs into `options.output`; `watch` is told every outcome and how many there will be.
 
     Raises NothingToReadError when there is nothing to read, RulebookError when the rules have mistakes, InUseError when
-    another run has the output folder and CannotWriteError when it cannot be written to. Then, and when the run is
+    another run has the output folder, CannotWriteError when it cannot be written to, WorkerDiedError when no processes
+    can be started, and KeyError for a format that there is not. Then, and when the run is
     interrupted, the output folder keeps the tables it had, and a journal with which a run that resumes goes on.
     """
     began = perf_counter()

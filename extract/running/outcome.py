@@ -5,8 +5,8 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extract.running.article import ArticleResult
 from extract.running.fingerprint import Fingerprint
-from extract.running.run import ArticleResult
 from extract.running.tally import Deed
 from extract.tables.lines import to_lines
 

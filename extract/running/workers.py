@@ -19,8 +19,8 @@ from typing import Self
 from extract.inputs import Source
 from extract.rulebook import load
 from extract.rulebook.model import Rulebook
+from extract.running.article import extract_file, refusal
 from extract.running.outcome import Packed, pack
-from extract.running.run import extract_file, refusal
 
 BATCH_BYTES = 64 * 2**10
 AHEAD = 4

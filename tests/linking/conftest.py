@@ -4,7 +4,7 @@ import pytest
 
 from extract.rulebook import load
 from extract.rulebook.model import Rulebook
-from extract.running.run import extract_article
+from extract.running.article import extract_article
 from extract.tables.columns import SHIPPED
 
 Rows = list[dict[str, str]]

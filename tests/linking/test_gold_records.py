@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extract.rulebook.model import Rulebook
-from extract.running.run import extract_article
+from extract.running.article import extract_article
 from extract.tables.columns import SHIPPED
 
 CORPUS = Path(__file__).parents[2] / "corpus"

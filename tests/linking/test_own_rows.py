@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extract.rulebook import load
-from extract.running.run import extract_article, tables_of
+from extract.running.article import extract_article, tables_of
 
 TEXT = "Mưa lũ ở vùng cao\n\nNgày 5/9/2022, xã Lâm Thượng, huyện Lục Yên ngập hơn 1,5 ha lúa. Trời còn mưa, lúa ngập.\n"
 FAMILY = "family: floods\ntitle: Lũ\nmakes: floods\ncolumns: [what, {columns}]\n"

@@ -7,7 +7,7 @@ import pytest
 
 from extract.linking.policy import LINKS_FILE
 from extract.rulebook import RulebookError, load, shipped_rules
-from extract.running.run import prepare
+from extract.running.article import prepare
 from tests.conftest import Answer
 
 Tables = Callable[..., Mapping[str, list[dict[str, str]]]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.exchange.cells import write_cells
 from extract.exchange.marked import mark_of
 from extract.rulebook import load
-from extract.running.run import extract_article, tables_of
+from extract.running.article import extract_article, tables_of
 from tests.conftest import ROOT, read_table
 
 PROSE = ROOT / "corpus" / "prose"

@@ -2,7 +2,7 @@
 
 from benchmarks.fuzz import check, corpus, mutated
 from extract.rulebook import load
-from extract.running.run import tables_of
+from extract.running.article import tables_of
 
 
 def test_damaged_articles_are_read_or_refused_and_every_row_stands_where_it_says() -> None:

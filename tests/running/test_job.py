@@ -8,10 +8,10 @@ import pytest
 
 from extract.inputs import Source
 from extract.rulebook import load
+from extract.running.article import extract_file
 from extract.running.job import Options, run
 from extract.running.journal import NAME
 from extract.running.outcome import Outcome
-from extract.running.run import extract_file
 from extract.tables.columns import SHIPPED
 
 

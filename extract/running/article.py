@@ -24,6 +24,7 @@ from extract.values.workshop import WORKSHOP
 class ArticleResult:
     """What one file gave: its facts (columns of the table articles) and rows by table name.
 
+    A row has its cells as text, one for each column of its table, in the order of `tables_of(rulebook)`.
     `fingerprint` is what copies are told by, empty for refused files. `characters` counts the decoded text; `deeds`
     is what every rule did in it; `text` is the decoded text where no file holds it as it is.
     """
@@ -51,7 +52,11 @@ def tables_of(rulebook: Rulebook) -> tuple[Table, ...]:
 
 
 def extract_article(data: bytes, rulebook: Rulebook, *, name: str = "article", path: str = "") -> ArticleResult:
-    """Read one article and make the rows of all tables. Never raises for what the file holds: it is refused."""
+    """Read one article, given as the bytes of a text file, and make the rows of all tables.
+
+    `name` and `path` go into the columns `article` and `path`. Never raises for what the file holds: the result is then
+    `refused`, with a reason. Raises RulebookError for mistakes in tables of places and links.yaml, which are read here.
+    """
     try:
         article = read_article(data, name=name, path=path, rules=rulebook.layout)
     except Refused as refused:
