@@ -52,11 +52,14 @@ class Inference:
     def carried(self, figure: Mention, scene: Scene) -> Any:
         """The period that an earlier sentence of the paragraph begins with, as long as its scene lasts."""
         sentence = scene.sentence(figure.start)
+        within: list[Mention] = []
         for earlier in scene.before(sentence, self._policy.carried_sentences):
-            if not self._timing.usable(scene, earlier):
-                continue
+            usable = self._timing.usable(scene, earlier)
             topic = self._topic(scene, earlier)
-            if topic is None or not self._lasts(topic, figure, scene):
+            if topic is None:
+                within.extend(usable)
+                continue
+            if not self._lasts(topic, figure, scene) or not all(_holds(topic, period) for period in within):
                 return None
             moved = self._moves(scene, sentence, earlier) or self._hands_over(figure, scene, earlier)
             return None if moved else topic.value
@@ -82,7 +85,16 @@ class Inference:
         if not scene.article.layout.title or self._tells_of_a_person(figure, scene):
             return None
         named = [p for p in self._timing.usable(scene, scene.article.sentences[0]) if p.value.kind != "date"]
-        return named[0].value if len(named) == 1 else None
+        if len(named) != 1 or any(_is_over(topic, named[0]) for topic in self._topics_before(figure, scene)):
+            return None
+        return named[0].value
+
+    def _topics_before(self, figure: Mention, scene: Scene) -> Iterator[Mention]:
+        """The periods longer than a day that sentences between the title and a figure begin with."""
+        for sentence in scene.article.sentences[1 : scene.sentence(figure.start).index]:
+            topic = self._topic(scene, sentence)
+            if topic is not None and topic.value.kind != "date":
+                yield topic
 
     def only(self, figure: Mention, scene: Scene) -> Any:
         """The one period that the whole article speaks of, if it speaks of no other and has named it shortly before."""
@@ -178,3 +190,20 @@ class Inference:
 
 def _first(sentence: Sentence) -> tuple[int, int]:
     return sentence.first, min(sentence.first + OPENING, sentence.last)
+
+
+def _holds(span: Mention, period: Mention) -> bool:
+    """Whether a period lies within a longer one, as far as its days are known."""
+    outer, inner = span.value, period.value
+    if not (outer.period_start and outer.period_end):
+        return False
+    days = [day for day in (inner.period_start, inner.period_end) if day]
+    return all(outer.period_start <= day <= outer.period_end for day in days)
+
+
+def _is_over(one: Mention, other: Mention) -> bool:
+    """Whether a period began before another and was over before the end of that."""
+    first, second = one.value, other.value
+    if not (first.period_start and first.period_end and second.period_start and second.period_end):
+        return False
+    return bool(first.period_start < second.period_start and first.period_end < second.period_end)

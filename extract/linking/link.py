@@ -51,14 +51,15 @@ class _Linkers:
 
 def _linkers(rulebook: Rulebook) -> _Linkers:
     policy = policy_of(rulebook)
+    part_words = Phrases(policy.part_words)
     return _Linkers(
-        PlaceLinker(policy.place),
+        PlaceLinker(policy.place, part_words),
         PeriodLinker(policy.period, rulebook.settings.joiners),
         ActorLinker(policy.actor),
         Distribution(policy.each, rulebook),
         frozenset(policy.private_units),
         Phrases(policy.actor.households),
-        Phrases(policy.part_words),
+        part_words,
         Phrases(policy.respective_words),
         frozenset(policy.flags),
     )

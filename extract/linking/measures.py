@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.linking.against import Against
+from extract.linking.comparisons import TO, Comparisons
 from extract.linking.entries import COUNTED, MeasureEntry, Named
 from extract.linking.own_words import OwnWords
 from extract.linking.phrases import phrase_key
+from extract.linking.policy import policy_of
 from extract.linking.scene import Scene
 from extract.linking.sharing import Sharing
 from extract.matching.match import Mention
@@ -46,7 +48,8 @@ class Measures:
         self._sharing = Sharing(rulebook, self._own_words.cases)
         self._defaults = _defaults(rulebook)
         self._against = Against(rulebook, self._sharing)
-        self._joiners = frozenset(rulebook.settings.joiners)
+        self._joiners = frozenset(rulebook.settings.joiners) - {";"}
+        self._comparisons = Comparisons(policy_of(rulebook).period)
         self._said_in = lru_cache(maxsize=1 << 14)(self._read_text)
 
     @classmethod
@@ -109,6 +112,9 @@ class Measures:
             low = before.low
         high = self._closing(figure, scene, last, sentence.last)
         thing_end = self._stretch_end(figure, scene.keys, last)
+        told = self._told_before(figure, before, named, scene)
+        if told is not None and _nearest(figure, fitting, figure.start, thing_end) is None:
+            return replace(told, low=low)
         entry = self._acted(figure, fitting, scene.keys, sentence.first, thing_end) or _nearest(
             figure, fitting, low, high
         )
@@ -125,9 +131,12 @@ class Measures:
             figure, self._of_its_unit(figure, named, sentence.first), scene
         )
         own = self._own_words
-        if shared is not None and not own.filled(figure, scene, sentence):
+        used_for = own.used_for(figure, scene, sentence)
+        if shared is not None and not used_for and not own.filled(figure, scene, sentence):
             return shared
         words = own.of(figure, named, scene, sentence) or own.before(figure, low, scene, sentence)
+        full = own.rate(low, figure, scene)
+        words = full if phrase_key(full)[: len(phrase_key(words))] == phrase_key(words) else words
         if not words and quantity.kind not in COUNTED:
             first = low if quantity.kind == "percent" else before.figure.end if before else sentence.first
             behind = max(first, figure.start - LOOK_BACK)
@@ -135,12 +144,20 @@ class Measures:
             entry = _longest(item for item in sized if item.entry.fits(quantity))
             if entry is not None:
                 return Named(figure, entry.measure, entry, low)
+            words = used_for
         if not words and quantity.kind == "money" and quantity.per:
             entry = _last_before(figure, fitting, scene.last(";", sentence.first, figure.start))
             if entry is not None:
                 return Named(figure, entry.measure, entry, low)
         rate = self._defaults.get((quantity.kind, quantity.per), "")
         return Named(figure, (f"{rate} ({words})" if words else rate) if rate else words, None, low)
+
+    def _told_before(self, figure: Mention, before: Named | None, named: list[Named], scene: Scene) -> Named | None:
+        """The measure of the figure that this one is the other end or a part of; what stands behind it may say more."""
+        end, first = self._comparisons.end_of(figure, scene)
+        if before is not None and before.measure and end == TO and first is before.figure:
+            return replace(before, figure=figure)
+        return self._sharing.part(figure, named, scene)
 
     @staticmethod
     def _of_its_unit(figure: Mention, named: Sequence[Named], first: int) -> Named | None:

@@ -16,7 +16,8 @@ LINKS, LEADS = "measure-links", "measure-leads"
 ENDS, HEADS, BREAKS = "measure-ends", "measured-heads", "measure-breaks"
 LONGEST = 12  # tokens of a noun phrase
 SHORT = 5  # tokens of one that begins with no word for a thing that has a size
-BONDS = "measure-bonds"
+BONDS, GOODS, RATES = "measure-bonds", "measure-goods", "measure-rates"
+LONGEST_RATE = 16  # tokens of a rate that is named in full
 LED = 2  # tokens between whose the counted things are and their number
 NEAR = 3  # sentences back in which a classifier's noun may stand
 
@@ -38,6 +39,10 @@ class OwnWords:
         self._links = Phrases([*texts(rulebook, LINKS), *texts(rulebook, LEADS)])
         self._ends = frozenset(map(phrase_key, texts(rulebook, ENDS)))
         self._heads = Phrases(texts(rulebook, HEADS))
+        self._owning = frozenset(map(fold, texts(rulebook, LEADS, sort="owning")))
+        self._goods = frozenset(map(fold, texts(rulebook, GOODS)))
+        self._used_for = Phrases(texts(rulebook, BONDS, sort="used-for"))
+        self._rates = Phrases(texts(rulebook, RATES))
         self._breaks = frozenset(map(phrase_key, texts(rulebook, BREAKS)))
 
     def of(self, figure: Mention, named: Sequence[Named], scene: Scene, sentence: Sentence) -> str:
@@ -118,11 +123,42 @@ class OwnWords:
         words = scene.keys[start:end]
         plain = all(word.isalpha() and word not in self._stops for word in words)
         plain = plain and not any((word,) in self._ends or word in self._verbs for word in words)
-        if not words or len(words) > SHORT or not plain or (len(words) == 1 and tuple(words) not in self._nouns):
+        owns = end < figure.start and scene.keys[end] in self._owning
+        known = len(words) > 1 or (tuple(words) in self._nouns and not owns) or (words and words[0] in self._goods)
+        if not words or len(words) > SHORT or not plain or not known:
             return ""
         name = start > sentence.first and not scene.article.tokens.surfaces[start].islower()
         named = name or any(group.start < end and start < group.end for group in scene.groups.get(sentence.index, ()))
         return "" if named else _uncapitalised(scene.written(start, end), scene, sentence)
+
+    def rate(self, low: int, figure: Mention, scene: Scene) -> str:
+        """A rate in the text's full words: "tỷ lệ người trong độ tuổi lao động có việc làm đạt 92%"."""
+        if figure.value.kind != "percent" or figure.value.unit != "%":
+            return ""
+        starts = [start for start, _ in self._rates.spans(scene.keys, low, figure.start)]
+        if not starts:
+            return ""
+        start, end = starts[-1], figure.start
+        linked = {at for first, last in self._links.spans(scene.keys, start, end) for at in range(first, last)}
+        while end > start and (end - 1 in linked or end - 1 in scene.timed):
+            end -= 1
+        plain = all(scene.keys[at][0].isalnum() or scene.keys[at] == "," for at in range(start, end))
+        words = scene.written(start, end) if plain and 2 < end - start <= LONGEST_RATE else ""
+        return _uncapitalised(words, scene, scene.sentence(start))
+
+    def used_for(self, figure: Mention, scene: Scene, sentence: Sentence) -> str:
+        """What an area is used for, right behind it: "941 ha trồng cây dược liệu"."""
+        if figure.value.kind != "area":
+            return ""
+        end = next(
+            (end for at, end in self._used_for.spans(scene.keys, figure.end, sentence.last) if at == figure.end), -1
+        )
+        while 0 < end < min(sentence.last, figure.end + SHORT) and self._goes_on(scene.keys[end]):
+            end += 1
+        return scene.written(figure.end, end) if end > figure.end + 1 else ""
+
+    def _goes_on(self, key: str) -> bool:
+        return key.isalpha() and key not in self._stops and key not in self._verbs and (key,) not in self._breaks
 
     def behind(self, figure: Mention, scene: Scene, sentence: Sentence) -> str:
         """What stands behind a rank and "về": "đứng thứ 7/99 xã, phường về chỉ số hài lòng của người dân"."""

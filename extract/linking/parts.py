@@ -21,7 +21,11 @@ def exceeding(scene: Scene, words: Phrases) -> set[int]:
         sentence = scene.sentence(total.start)
         following = figures[number + 1].start if number + 1 < len(figures) else sentence.last
         between = min(following, sentence.last)
-        if not _is_amount(total) or not words.within(scene.keys, total.end, between):
+        if (
+            not _is_amount(total)
+            or total.value.qualifier == "at_least"
+            or not words.within(scene.keys, total.end, between)
+        ):
             continue
         if ";" in scene.keys[total.end : between]:
             continue

@@ -9,6 +9,7 @@ from extract.linking.comparisons import Comparisons
 from extract.linking.inferred import Inference
 from extract.linking.phrases import Phrases
 from extract.linking.policy import PeriodLinks
+from extract.linking.relative import RelativeYears
 from extract.linking.scene import Scene
 from extract.linking.timing import Timing, begins_clause
 from extract.matching.match import Mention
@@ -32,6 +33,7 @@ class PeriodLinker:
         ways: dict[str, Callable[[Mention, Scene], Any]] = {
             "behind": self._behind,
             "parallel": self._parallel,
+            "relative": RelativeYears(policy, self._timing).link,
             "before": self._before,
             "after": self._after,
             "heading": inference.heading,

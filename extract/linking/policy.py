@@ -25,16 +25,23 @@ class _Strict(BaseModel):
 class PlaceLinks(_Strict):
     """How a figure finds its place; see links.yaml for each key."""
 
-    order: list[Literal["behind", "bracket", "before", "after", "heading", "carried", "main"]]
+    order: list[Literal["behind", "bracket", "before", "ahead", "heading", "carried", "main"]]
     behind_words: list[str]
     behind_reach: Reach
+    behind_barred: list[str]
+    through_words: list[str]
+    address_words: list[str]
+    ahead_words: list[str]
+    away_words: list[str]
     bracket_reach: Reach
     heading_tokens: Reach
     carried_sentences: Reach
     own_units: dict[Level, list[str]]
     own_at_start: dict[Level, list[str]]
+    own_not_before: list[str]
     here: dict[Level | Literal["any"], list[str]]
     here_sentences: Reach
+    local_authority: list[str]
     counted_units: dict[Level, list[str]]
     wider: list[str]
     wider_within: list[str]
@@ -46,7 +53,7 @@ class PlaceLinks(_Strict):
 class PeriodLinks(_Strict):
     """How a figure finds its period; see links.yaml for each key."""
 
-    order: list[Literal["behind", "parallel", "before", "after", "heading", "carried", "title", "only"]]
+    order: list[Literal["behind", "parallel", "relative", "before", "after", "heading", "carried", "title", "only"]]
     behind_reach: Reach
     behind_barred: list[str]
     after_reach: Reach
@@ -65,6 +72,10 @@ class PeriodLinks(_Strict):
     not_persons: list[str]
     own_times: list[str]
     whole_year: list[str]
+    past_year: list[str]
+    past_year_months: Annotated[int, Field(ge=0, le=12)]
+    next_year: list[str]
+    not_one_year: list[str]
     yearly: list[str]
     ends_now: list[str]
     reported_words: list[str]

@@ -51,6 +51,29 @@ class Sharing:
             return Named(figure, before.measure, before.entry)
         return None
 
+    def part(self, figure: Mention, named: Sequence[Named], scene: Scene) -> Named | None:
+        """The measure of the figure before a bracket that tells its parts by place: "(xã A: 38 nhà; xã B: 55 nhà)"."""
+        opened = scene.last("(", scene.sentence(figure.start).first, figure.start)
+        if figure.start not in scene.brackets or opened < 0:
+            return None
+        inside = [item.figure for item in named if item.figure.start > opened]
+        whole = next((item for item in reversed(named) if item.figure.end <= opened), None)
+        if whole is None or not whole.measure or whole.figure.start < scene.sentence(figure.start).first:
+            return None
+        if not all(scene.keys[at][0].isalnum() for at in range(whole.figure.end, opened)):
+            return None
+        low = inside[-1].end if inside else opened + 1
+        places = self._placed(scene, low, figure.start)
+        alike = (figure.value.kind, figure.value.unit) == (whole.figure.value.kind, whole.figure.value.unit)
+        plain = all(at in places or not scene.keys[at][0].isalnum() for at in range(low, figure.start))
+        return Named(figure, whole.measure, whole.entry) if alike and places and plain else None
+
+    @staticmethod
+    def _placed(scene: Scene, low: int, high: int) -> set[int]:
+        """The tokens [low, high) that are of places, with the words that join them."""
+        groups = scene.groups.get(scene.sentence(low).index, ())
+        return {at for group in groups for at in range(group.start, group.end) if low <= at < high}
+
     def _is_share(self, quantity: Quantity, between: Sequence[int], scene: Scene) -> bool:
         """Whether words like "chiếm" lead to a share: "324/590 trường, đạt tỷ lệ 55,4%"."""
         if quantity.kind != "percent" or quantity.change or not between:
@@ -96,6 +119,8 @@ class Sharing:
         groups = scene.groups.get(scene.sentence(figure.start).index, ())
         places = {at for group in groups for at in range(group.start, group.end)}
         tail = [at for at in between if at not in places]
+        if tail and scene.keys[tail[-1]] == ":" and tail[-1] - 1 in places:
+            tail.pop()
         parted = next((n for n in range(len(tail) - 1, -1, -1) if scene.keys[tail[n]] in self._parted), None)
         if parted is None or figure.start - tail[parted] <= 1:
             return False

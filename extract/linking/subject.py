@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from extract.linking.groups import lies_in
 from extract.linking.phrases import Phrases
 from extract.linking.policy import PlaceLinks
 from extract.linking.scene import LEVELS, Group, Scene
@@ -61,23 +62,29 @@ def captions(scene: Scene, credits: Phrases) -> frozenset[int]:
     return frozenset(found)
 
 
-def focus(main: Any, scene: Scene, country: WholeCountry, captioned: frozenset[int]) -> Any:
+def focus(main: Any, scene: Scene, country: WholeCountry, captioned: frozenset[int], village_words: Phrases) -> Any:
     """What the article is about: its main locality, or the wider or smaller place that the title names alone.
 
     In a commune it may be the one village that the opening names, unless the article goes on to tell of many more or
-    speaks of the commune first: a portrait has its village. Photographs tell of no place, nor does one passing name in
+    speaks of the commune first: a portrait has its village, also where the title says "Làng ..." and names what it lies
+    in. Photographs tell of no place, nor does one passing name in
     an article about the whole country.
     """
     titled = scene.groups.get(0, ()) if scene.article.layout.title else ()
+    villages = {place.name: place for place in scene.places.values() if place.level == LEVELS[-1]}
+    opening = {group.head.name for index in range(OPENING) for group in scene.groups.get(index, ())}
+    known = [place for name, place in villages.items() if name in opening]
+    portrayed = titled and len(known) == 1 and len(villages) <= MOST_VILLAGES and lies_in(known[0], titled[0].head)
+    title = scene.article.sentences[0] if titled else None
+    if portrayed and title and village_words.begins(scene.keys[title.first : title.last]):
+        return known[0]
     if len(titled) == 1 and (titled[0].head.level != LEVELS[-1] or _says_type(titled[0], scene)):
         place = scene.places[titled[0].head.level, titled[0].head.name]
         if main is None or lies_in(place, main) or lies_in(main, place):
             return place
     if main is None or not (titled or _is_told_of(main, scene, country, captioned)):
         return None
-    villages = {place.name: place for place in scene.places.values() if place.level == LEVELS[-1]}
-    opening = {group.head.name for index in range(OPENING) for group in scene.groups.get(index, ())}
-    told = [place for name, place in villages.items() if name in opening and lies_in(place, main)]
+    told = [place for place in known if lies_in(place, main)]
     if main.level == "commune" and len(told) == 1 and len(villages) <= MOST_VILLAGES:
         return main if _tells_of(main, told[0], scene) else told[0]
     return main
@@ -93,25 +100,22 @@ def _is_told_of(main: Any, scene: Scene, country: WholeCountry, captioned: froze
 
 
 def _is_or_lies_in(place: Any, main: Any) -> bool:
-    return (place.level, place.name) == (main.level, main.name) or lies_in(place, main)
+    return _is(place, main) or lies_in(place, main)
 
 
 def _tells_of(commune: Any, village: Any, scene: Scene) -> bool:
-    """Whether an article names a commune by itself before its village."""
-    heads = (group.head for index in sorted(scene.groups) for group in scene.groups[index])
-    pair = [(one.level, one.name) for one in (commune, village)]
-    return next((named for head in heads if (named := (head.level, head.name)) in pair), None) == pair[0]
+    """Whether an article names a commune by itself, and does so before its village or never says that this is one."""
+    heads = [group for index in sorted(scene.groups) for group in scene.groups[index]]
+    communes = [group for group in heads if _is(group.head, commune)]
+    villages = [group for group in heads if _is(group.head, village)]
+    first = bool(communes) and communes[0].start < villages[0].start
+    return first or (bool(communes) and not any(_says_type(group, scene) for group in villages))
+
+
+def _is(one: Any, other: Any) -> bool:
+    return (one.level, one.name) == (other.level, other.name)
 
 
 def _says_type(group: Group, scene: Scene) -> bool:
     """Whether a type word stands before the name: "làng Ghè", not a brand that bears a village's name."""
     return scene.keys[group.start] != fold(group.head.name.split()[0])
-
-
-def lies_in(inner: Any, outer: Any) -> bool:
-    """Whether one place is a part of another, as far as their rows tell."""
-    if inner.level not in LEVELS or outer.level not in LEVELS or LEVELS.index(inner.level) <= LEVELS.index(outer.level):
-        return False
-    if outer.level == "province":
-        return bool(inner.province) and inner.province == outer.name
-    return bool(getattr(inner, outer.level, "")) and getattr(inner, outer.level) == outer.name

@@ -206,3 +206,27 @@ def test_the_head_of_a_table_dates_its_lines(periods: Periods) -> None:
 def test_the_whole_year_behind_a_quarter(periods: Periods) -> None:
     found = periods("Quý IV, nếu đơn hàng phục hồi, kinh tế cả năm có thể tăng 14%.")
     assert found == {"14%": year(2023)}
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "expected"),
+    [
+        ("12/1/2023", "Sản lượng quế năm qua đạt 2.050 tấn.", year(2022)),
+        ("12/9/2023", "Sản lượng quế năm qua đạt 2.050 tấn.", ""),
+        ("12/1/2023", "Những năm qua, sản lượng quế đạt 2.050 tấn.", ""),
+        ("12/1/2023", "Sản lượng quế năm qua tăng, năm 2021 đạt 2.050 tấn.", year(2021)),
+        ("12/9/2023", "Xã tính sang năm bán 2.050 tấn quế.", year(2024)),
+    ],
+)
+def test_a_year_that_the_day_of_the_article_tells(
+    periods: Periods, published: str, sentence: str, expected: str
+) -> None:
+    assert periods(sentence, published=published) == {"2.050 tấn": expected}
+
+
+def test_the_term_in_the_title_is_not_the_one_that_is_over(periods: Periods) -> None:
+    lines = (
+        "Nhiệm kỳ 2015 - 2020, Đảng bộ đoàn kết. Tổng thu ngân sách năm 2019 được 12 tỷ đồng. Sản lượng đạt 526 tấn.",
+    )
+    found = periods(*lines, "Chi bộ kết nạp 19 đảng viên.", title="Đại hội Đảng bộ xã, nhiệm kỳ 2020 - 2025")
+    assert found == {"12 tỷ đồng": year(2019), "526 tấn": "2015-01-01/2020-12-31", "19 đảng viên": ""}

@@ -64,6 +64,16 @@ def test_the_total_of_listed_places_is_no_figure_of_the_last_one(places: Places)
         ("Đoàn đã trao 50 suất quà tại xã Lâm Thượng, huyện Lục Yên.", "50 suất quà", "Lâm Thượng"),
         ("Hội Phụ nữ huyện Lục Yên tặng 30 con lợn giống cho xã Khánh Thiện.", "30 con lợn", "Khánh Thiện"),
         ("Anh Hà Văn Quyết nuôi 20 con trâu ở thôn Nà Kéo, xã Lâm Thượng.", "20 con trâu", "Nà Kéo"),
+        ("Mưa lớn làm ngập 8 nhà của người dân huyện Văn Chấn.", "8 nhà", "Văn Chấn"),
+        ("Mưa lớn làm hỏng nhà của 5 hộ dân tại các xã Lâm Thượng, Khánh Thiện.", "5 hộ dân", "Lục Yên"),
+        ("Có 2 điểm sạt lở tại xã Mai Sơn, huyện Lục Yên và xã Sơn Lương, huyện Văn Chấn.", "2 điểm sạt lở", "Yên Bái"),
+        ("Kho chè rộng 1.100 m2 trên đường số 9, phường Minh Tân, thành phố Yên Bái bốc cháy.", "1.100 m2", "Minh Tân"),
+        ("Tuyến đường dài 5 km đi qua xã Mai Sơn.", "5 km", "Mai Sơn"),
+        (
+            "Lượng mưa phổ biến từ 80 - 140 mm, một số nơi ở huyện vùng cao Trạm Tấu còn cao hơn.",
+            "80 - 140 mm",
+            "Lục Yên",
+        ),
     ],
 )
 def test_a_place_behind_tells_where(places: Places, sentence: str, figure: str, place: str) -> None:
@@ -218,3 +228,77 @@ def test_the_same_village(places: Places) -> None:
         title="Huyện Lục Yên, tỉnh Yên Bái",
     )
     assert found["38 m"] == "Nà Kéo"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Toàn huyện có 500 hộ nghèo, trong đó 40 hộ tại xã Khánh Thiện.",
+            {"500 hộ nghèo": "Lục Yên", "40 hộ": "Khánh Thiện"},
+        ),
+        (
+            "Đã có 500 hộ hiến đất, trong đó tại xã Khánh Thiện có 40 hộ.",
+            {"500 hộ": "Lục Yên", "40 hộ": "Khánh Thiện"},
+        ),
+        (
+            "Lũ làm 25 nhà ngập ở xã Mai Sơn, 12 người bị thương (Mai Sơn: 11 người; Lâm Thượng: 1 người).",
+            {"25 nhà": "Mai Sơn", "12 người": "Lục Yên", "11 người": "Mai Sơn", "1 người": "Lâm Thượng"},
+        ),
+    ],
+)
+def test_a_total_is_no_figure_of_one_of_its_parts(places: Places, sentence: str, expected: Mapping[str, str]) -> None:
+    assert places(sentence, title=DISTRICT) == expected
+
+
+def test_the_own_unit_behind_a_time(places: Places) -> None:
+    found = places(
+        "Xã Khánh Thiện đi đầu. Năm 2019, tỉnh dựng 30 nhà tình nghĩa. 6 tháng đầu năm 2023, huyện trồng 45 ha quế.",
+        "Xã Mai Sơn đi đầu. Năm 2022, xã hội hóa giáo dục được 120 triệu đồng.",
+        title=DISTRICT,
+    )
+    assert found == {"30 nhà tình nghĩa": "Yên Bái", "45 ha": "Lục Yên", "120 triệu đồng": "Mai Sơn"}
+
+
+def test_a_distance_is_no_figure_of_where_it_is_measured_from(places: Places) -> None:
+    found = places(
+        "Cách trung tâm thành phố Yên Bái 90 km, xã Khánh Thiện có 1.200 hộ dân. Đường lên có 12 cây cầu.",
+        title=DISTRICT,
+    )
+    assert found == {"90 km": "Khánh Thiện", "1.200 hộ dân": "Khánh Thiện", "12 cây cầu": "Khánh Thiện"}
+
+
+def test_the_subject_behind_what_leads_to_it(places: Places) -> None:
+    found = places(
+        "Với 1.200 hộ dân, xã Khánh Thiện đi đầu huyện.", "Với 45 ha quế, bà con xã Mai Sơn khá lên.", title=DISTRICT
+    )
+    assert found == {"1.200 hộ dân": "Khánh Thiện", "45 ha": "Lục Yên"}
+
+
+def test_those_who_govern_are_no_village(places: Places) -> None:
+    found = places(
+        "Bà con mừng, theo lời ông Lò Văn Phớ ở thôn Nà Kéo. Từ năm 2021, địa phương đã làm 5 km đường.",
+        "Ngày 9/7, tại thôn Tông Cại có sạt lở. Sau đó, địa phương di dời 4 hộ dân.",
+        title="Xã Lâm Thượng, huyện Lục Yên, tỉnh Yên Bái",
+    )
+    assert found == {"5 km": "Lâm Thượng", "4 hộ dân": "Tông Cại"}
+
+
+def test_a_portrait_of_a_village_whose_title_names_the_district(places: Places) -> None:
+    found = places(
+        "Ở thôn Nà Kéo, xã Lâm Thượng, ai cũng khá giả.",
+        "Ông Lò Văn Phớ kể: “Làng mình có 245 hộ”.",
+        "Nhà ông rộng 250 m2.",
+        title="Làng quế ở Lục Yên",
+    )
+    assert found == {"245 hộ": "Nà Kéo", "250 m2": "Nà Kéo"}
+
+
+def test_a_village_that_is_only_a_brand_is_not_what_an_article_is_about(places: Places) -> None:
+    found = places(
+        "Dệt nhiễu Nà Kéo, xã Lâm Thượng, huyện Lục Yên có từ lâu.",
+        "Nhiễu Nà Kéo mềm và bền. Xã Lâm Thượng giữ nghề.",
+        "Ở Lâm Thượng có nhiều người thạo nghề.",
+        "Mỗi hộ được hỗ trợ 15 triệu đồng.",
+    )
+    assert found == {"15 triệu đồng": "Lâm Thượng"}

@@ -40,7 +40,7 @@ def test_a_users_policy_replaces_the_shipped_one(tables: Tables, policy: Callabl
 
 def test_words_of_the_policy_are_the_users(tables: Tables, policy: Callable[..., Path]) -> None:
     line = "Hội Phụ nữ huyện Lục Yên tặng 30 con lợn giống cho xã Khánh Thiện."
-    folder = policy("behind-words: [tại, ở, thuộc, của, trên địa bàn, cho]", "behind-words: [tại]")
+    folder = policy("behind-words: [tại, ở, thuộc, của, trên địa bàn, cho, cánh đồng]", "behind-words: [tại]")
     assert [row["locality"] for row in tables(line)["figures"]] == ["Khánh Thiện"]
     assert [row["locality"] for row in tables(line, book=load([folder]))["figures"]] == ["Lục Yên"]
 

@@ -117,6 +117,40 @@ def test_the_same_thing_has_one_name_however_it_is_said(tables: Tables) -> None:
         ),
         ("Xã có 214/1.506 hộ hiến đất (bằng 14,2%).", {"214/1.506 hộ": "hộ hiến đất", "14,2%": "hộ hiến đất"}),
         ("Cá ngừ sọc dưa 33.000 đồng/kg.", {"33.000 đồng/kg": "giá bán (cá ngừ sọc dưa)"}),
+        (
+            "Lũ làm 124 nhà bị đổ (xã Mai Sơn: 38 nhà; Lâm Thượng: 55 nhà), 717 ha lúa bị ngập (xã Mai Sơn: 90 ha).",
+            {
+                "124 nhà": "nhà sập",
+                "38 nhà": "nhà sập",
+                "55 nhà": "nhà sập",
+                "717 ha": "lúa bị ngập",
+                "90 ha": "lúa bị ngập",
+            },
+        ),
+        (
+            "Có 15 người thương vong (Mai Sơn: 5 người chết; Lâm Thượng: 10 người bị thương).",
+            {"15 người": "người thương vong", "5 người": "người chết", "10 người": "người bị thương"},
+        ),
+        (
+            "Có 92% người lao động có việc làm; 99% người dân tham gia bảo hiểm y tế.",
+            {"92%": "người lao động", "99%": "tỷ lệ tham gia bảo hiểm y tế"},
+        ),
+        (
+            "Tỷ lệ số trường đạt chuẩn ở khu vực nông thôn là 19%.",
+            {"19%": "tỷ lệ số trường đạt chuẩn ở khu vực nông thôn"},
+        ),
+        (
+            "Khu vực nông thôn có tỷ lệ hộ nghèo 42%; nông, lâm nghiệp và thủy sản tăng 2%.",
+            {"42%": "tỷ lệ hộ nghèo", "2%": "nông lâm nghiệp và thủy sản"},
+        ),
+        (
+            "Diện tích trồng rừng tăng từ 26,5 ha (năm 2015) lên 67,6 ha (năm 2019).",
+            {"26,5 ha": "rừng trồng mới", "67,6 ha": "rừng trồng mới"},
+        ),
+        (
+            "Diện tích gieo trồng 690 ha, trong đó: lúa 350 ha, ngô 340 ha; có 41 ha trồng cây dược liệu.",
+            {"690 ha": "diện tích gieo trồng", "350 ha": "lúa", "340 ha": "ngô", "41 ha": "trồng cây dược liệu"},
+        ),
         ("Vải thiều cho 201 tấn, trong đó Lục Yên 108 tấn.", {"201 tấn": "vải thiều", "108 tấn": "vải thiều"}),
         ("Xã làm 5 nhiệm vụ trọng tâm.", {"5 nhiệm vụ trọng tâm": "nhiệm vụ trọng tâm"}),
         ("Con đường dài 620m, rộng 5m.", {"620m": "chiều dài", "5m": "chiều rộng"}),
