@@ -37,7 +37,7 @@ help: ## this list
 # The install is repeated when pyproject.toml changes; the package itself is installed in place and always current.
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "installing bangtin into $(VENV)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[html,xlsx]'
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from extract.authoring.columns import table_of
-from extract.authoring.json_schema import schema_folder
 from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.model import Family, Rule
 from extract.tables.columns import POSITION
 
 _HEAD = """\
-# yaml-language-server: $schema={schema}
+# yaml-language-server: $schema=../schema/rules.json
 # A rule of the family '{family}'. Fill in what stands in capitals, save it as a .yaml file in
 #   your-rules/{family}/
 # and try it:  bangtin rules check your-rules
+# The first line is for editors, which find mistakes while you write, after:  bangtin rules schema -o your-rules/schema
 # The whole language of rules is on one page: rules/README.md
 """
 _BODY = """\
@@ -47,7 +47,7 @@ def starter(family: Family, rules: Sequence[Rule], like: Rule | None = None) -> 
     columns = [name for name in table_of(family).columns if name not in POSITION or name == "text"]
     return "".join(
         (
-            _HEAD.format(family=family.name, schema=(schema_folder() / "rules.json").as_uri()),
+            _HEAD.format(family=family.name),
             _COLUMNS.format(columns=", ".join(columns)),
             "\n".join(_copy(like)) + "\n" if like else _empty(family, rules),
         )

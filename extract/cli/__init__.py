@@ -13,6 +13,7 @@ app = typer.Typer(
     name="bangtin",
     help="Turn Vietnamese news articles into tables of figures, places, periods, people and facts.",
     no_args_is_help=True,
+    epilog="To begin: bangtin run FOLDER -o output, and then: bangtin view output",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -44,7 +45,11 @@ def answer(arguments: list[str] | None = None) -> int:
     try:
         return app(args=arguments, prog_name="bangtin", standalone_mode=False) or DONE
     except typer.TyperException as error:
-        return _wrong(getattr(error, "format_message", error.__str__)())
+        said = getattr(error, "format_message", error.__str__)()
+        if said.startswith("Usage: "):
+            typer.echo(said, err=True)
+            return WRONG_USE
+        return _wrong(said)
     except typer.Abort:
         return INTERRUPTED
     except BrokenPipeError:

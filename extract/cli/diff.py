@@ -44,7 +44,7 @@ def diff(
         typer.Option(min=0, metavar="N", help=f"Rows of a kind shown of each rule (text: 3, html: {PAGE_ROWS})."),
     ] = None,
 ) -> None:
-    """Tell which rows a run has gained, lost or changed beside another, by rule, with their sentences."""
+    """Tell what has changed between two runs. Rows gained, lost and changed, by rule, with their sentences."""
     with _file(output) if output else nullcontext(sys.stdout) as out:
         write_changes(before, after, out, form, table=table, rule=rule, limit=limit)
     if output:

@@ -1,5 +1,6 @@
 """Mistakes of the user that several commands meet."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,14 @@ def usable_rules(folders: Sequence[Path] | None) -> tuple[Path, ...]:
         if not folder.is_dir():
             raise WrongUse(f"{folder}: no such folder of rules")
     return tuple(folders or ())
+
+
+def wants(what: str, library: str) -> str:
+    """What to tell of something that needs a library which is not installed, with the Python that it is for."""
+    python = Path(sys.executable)
+    if python.is_relative_to(Path.cwd()):
+        python = python.relative_to(Path.cwd())
+    return f"{what} needs a library; install it with: {python} -m pip install {library}"
 
 
 def known_rule(rulebook: "Rulebook", rule_id: str) -> "Rule":

@@ -30,7 +30,7 @@ def evaluate(
         Path | None, typer.Option("--csv", metavar="DIR", help="Write scores.csv, rules.csv and cases.csv there.")
     ] = None,
 ) -> int:
-    """Compare a run with an annotation (ours, brat's or Label Studio's): precision, recall and F1 for each table."""
+    """Compare a run with an annotation made by hand. Precision, recall and F1 for each table."""
     from extract.evaluation.gold import GoldError
     from extract.evaluation.score import evaluate as evaluate_run
     from extract.evaluation.told import case_lines, rule_lines, score_lines, write_tables

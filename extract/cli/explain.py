@@ -27,7 +27,7 @@ def explain(
     ] = None,
     rules: Rules = None,
 ) -> None:
-    """Tell which rules fired in an article, on what, and which finds gave way to others."""
+    """Tell which rules fired in an article. On what, and which finds gave way to others."""
     from extract.authoring.explain import explain as explain_article
     from extract.authoring.explain import explain_rule
     from extract.inputs import NothingToReadError, article_of, find_source, read

@@ -20,7 +20,7 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="A new folder. [default: RUN/NAME]")
     ] = None,
 ) -> int:
-    """Write a run's articles with their finds marked, for a tool in which they can be corrected."""
+    """Write a run for a tool of annotation. Its articles with their finds marked, to be corrected there."""
     from extract.exchange.export import FORMATS, FullFolderError
     from extract.exchange.export import export as export_run
     from extract.tables.stored import NoRunError

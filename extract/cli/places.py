@@ -24,7 +24,7 @@ def places(
     ] = None,
     rules: Rules = None,
 ) -> int:
-    """List the administrative units of a name, with their codes, days in force and what became of them."""
+    """List the administrative units of a name. With their codes, days in force and what became of them."""
     from extract.rulebook import shipped_rules
     from extract.values.places.words import gazetteer_in
 

@@ -23,14 +23,16 @@ def add_to(app: typer.Typer) -> None:
 @rules_app.command()
 def check(
     folders: Annotated[
-        list[Path] | None, typer.Argument(metavar="[DIR]...", help="Your own rule folders, beside the shipped rules.")
+        list[Path] | None, typer.Argument(metavar="DIR", help="Your own rule folders, beside the shipped rules.")
     ] = None,
     rules: Rules = None,
 ) -> int:
     """Look for mistakes in rule files. Prints PATH:LINE:COLUMN: CODE MESSAGE for each; exit code 1 if there is one."""
     from extract.authoring.check import check as check_rules
+    from extract.running.collector import seldom_collecting
 
-    problems = check_rules(usable_rules([*(folders or ()), *(rules or ())]))
+    with seldom_collecting():
+        problems = check_rules(usable_rules([*(folders or ()), *(rules or ())]))
     for problem in problems:
         typer.echo(str(problem))
     if not problems:
@@ -43,7 +45,7 @@ def show(
     rule: Annotated[str, typer.Argument(metavar="ID", help="The rule's id, as in the column `rule`.")],
     rules: Rules = None,
 ) -> None:
-    """Show one rule: what it is for, its pattern with lists written out, its examples."""
+    """Show one rule. What it is for, its pattern with lists written out, its examples."""
     from extract.authoring.show import show as show_rule
 
     rulebook = loaded(rules)
@@ -57,7 +59,7 @@ def new(
     like: Annotated[str | None, typer.Option(metavar="ID", help="Begin with a copy of this rule.")] = None,
     rules: Rules = None,
 ) -> None:
-    """Print a rule to fill in, with a word about each of its lines."""
+    """Print a rule to fill in. With a word about each of its lines."""
     from extract.authoring.starter import starter
 
     rulebook = loaded(rules)
@@ -68,13 +70,13 @@ def new(
 @rules_app.command()
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="[KIND]", help="rules, lexicon, family, rulebook, links, layout; else one for all.")
+        str, typer.Argument(metavar="KIND", help="rules, lexicon, family, rulebook, links, layout; else one for all.")
     ] = "folder",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write them all there, one file each.")
     ] = None,
 ) -> None:
-    """Print the JSON Schema of rule files, for editors that check and complete while you write."""
+    """Print the JSON Schema of rule files. For editors that check and complete while you write."""
     from extract.authoring.json_schema import json_schemas, written
 
     schemas = json_schemas()
@@ -92,7 +94,7 @@ def schema(
 
 @rules_app.command("explain-code")
 def tell_code(code: Annotated[str, typer.Argument(help="A code that `rules check` prints, as R011.")]) -> None:
-    """Tell what a code of `rules check` means and what to do about it."""
+    """Tell what a code of `rules check` means. And what to do about it."""
     from extract.authoring.codes import CODES, explain_code
 
     if code.upper() not in CODES:

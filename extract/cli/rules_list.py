@@ -48,7 +48,7 @@ def list_rules(
     sort: Annotated[SortBy, typer.Option(help="Of a run: put the rules of a family in this order.")] = SortBy.ORDER,
     form: Annotated[ListForm, typer.Option("--format", help="Of a run: text to read, or csv.")] = ListForm.TEXT,
 ) -> None:
-    """List the rules of every family in the order in which they run; with --run, how often each fired and lost."""
+    """List the rules of every family. In the order in which they run; with --run, how often each fired and lost."""
     from extract.authoring.show import listing
 
     if run is None and (never or always_lose or sort is not SortBy.ORDER or form is not ListForm.TEXT):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.errors import WrongUse, known_rule, usable_rules
+from extract.cli.errors import WrongUse, known_rule, usable_rules, wants
 from extract.cli.rulebook import Family, families, loaded
 from extract.cli.run import Rules
 
@@ -23,7 +23,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def try_examples(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these rules.")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="Only these rules.")] = None,
     family: Family = None,
     rules: Rules = None,
     watch: Annotated[
@@ -34,11 +34,13 @@ def try_examples(
     if watch:
         return _watch(ids or (), family, usable_rules(rules))
     from extract.matching.matcher import Matcher
+    from extract.running.collector import seldom_collecting
 
-    rulebook = loaded(rules)
-    if not ids and family is None:
-        Matcher.of(rulebook).warm()
-    return 1 if _tried(rulebook, _members(rulebook, ids or (), family)) else 0
+    with seldom_collecting():
+        rulebook = loaded(rules)
+        if not ids and family is None:
+            Matcher.of(rulebook).warm()
+        return 1 if _tried(rulebook, _members(rulebook, ids or (), family)) else 0
 
 
 def _members(rulebook: "Rulebook", ids: Collection[str], family: str | None) -> list["Rule"]:
@@ -72,7 +74,7 @@ def _tried(rulebook: "Rulebook", members: Iterable["Rule"]) -> set[str]:
 
 def _watch(ids: Sequence[str], family: str | None, folders: Sequence[Path]) -> int:
     if find_spec("watchfiles") is None:
-        raise WrongUse("--watch is not installed; install bangtin[watch]")
+        raise WrongUse(wants("--watch", "watchfiles"))
     from extract.authoring.watch import saved
     from extract.rulebook import shipped_rules
 

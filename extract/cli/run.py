@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.cli.diff import earlier_run, write_changes
-from extract.cli.errors import WrongUse, usable_rules
+from extract.cli.errors import WrongUse, usable_rules, wants
 from extract.cli.progress import watching
 from extract.cli.view import make_report
 
@@ -31,7 +31,7 @@ def run(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FOLDER|FILE...",
+            metavar="FOLDER|FILE",
             help="Articles: .txt or .html, tables of them (.jsonl, .csv), archives (.zip, .gz), folders, "
             "patterns in quotes, or - for the standard input.",
         ),
@@ -63,7 +63,7 @@ def run(
         bool, typer.Option("--report", help="Also write report.html, the page that `view` makes.")
     ] = False,
 ) -> int:
-    """Turn articles into tables: one file for each table, and run.json about the run."""
+    """Turn articles into tables. One file for each table, and run.json about the run."""
     names = _formats(formats)
     if output.exists() and not output.is_dir():
         raise WrongUse(f"{output}: not a folder")
@@ -110,14 +110,14 @@ def _carry_out(options: "Options", quiet: bool, report: bool) -> int:
 
 
 def _formats(given: str) -> tuple[str, ...]:
-    from extract.tables.writers import FORMATS, missing_extra
+    from extract.tables.writers import FORMATS, missing_library
 
     names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
     for name in names or ("",):
         if name not in FORMATS:
             raise WrongUse(f"no format '{name}'; there are {', '.join(FORMATS)}")
-        if extra := missing_extra(name):
-            raise WrongUse(f"format {name} is not installed; install bangtin[{extra}]")
+        if library := missing_library(name):
+            raise WrongUse(wants(f"format {name}", library))
     return names
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.errors import WrongUse
+from extract.cli.errors import WrongUse, wants
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +44,7 @@ def summary(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Set the facts of all articles side by side: each measure by place and year, with the articles that state it."""
+    """Set the facts of all articles side by side. Each measure by place and year, with the articles that state it."""
     from extract.summary import NoRecordsError, distinct_facts, pivot, read_records
     from extract.summary import wide as widened
 
@@ -79,14 +79,14 @@ def _keys(by: list[str] | None, wide: bool) -> list[str]:
 
 def _target(run: Path, output: Path | None, form: str | None) -> tuple[Path, str]:
     """Where the table goes and in which format."""
-    from extract.tables.writers import missing_extra
+    from extract.tables.writers import missing_library
 
     named = output.suffix.removeprefix(".").lower() if output else ""
     form = form or (named if named in FORMATS else "csv")
     if form not in FORMATS:
         raise WrongUse(f"no format '{form}'; there are {', '.join(FORMATS)}")
-    if extra := missing_extra(form):
-        raise WrongUse(f"format {form} is not installed; install bangtin[{extra}]")
+    if library := missing_library(form):
+        raise WrongUse(wants(f"format {form}", library))
     if output is not None and output.is_dir():
         raise WrongUse(f"{output}: a folder, not a file")
     return output or run / f"summary.{form}", form

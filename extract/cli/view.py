@@ -32,7 +32,7 @@ def view(
         ),
     ] = None,
 ) -> None:
-    """Write an HTML page to open in a browser: the articles with every find marked, tables, charts, rules."""
+    """Write a page to open in a browser. The articles with every find marked, tables, charts, rules."""
     from extract.tables.stored import REPORT
 
     page = output or run / REPORT

@@ -114,14 +114,14 @@ FILES: Mapping[str, str] = {
     **{name: f"bangtin.{name}" for name in ("sqlite", "xlsx")},
 }
 """What the files of each format are called."""
-EXTRAS = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "xlsx")}
-"""Formats that need a module which comes with an extra of bangtin."""
+LIBRARIES = {"parquet": ("pyarrow", "pyarrow"), "xlsx": ("xlsxwriter", "XlsxWriter")}
+"""The module that a format needs beside those that bangtin always has, and what it is installed by."""
 
 
-def missing_extra(name: str) -> str:
-    """The extra of bangtin that a format wants and that is not installed; '' when all is there."""
-    module, extra = EXTRAS.get(name, ("csv", ""))
-    return "" if find_spec(module) else extra
+def missing_library(name: str) -> str:
+    """The library that a format wants and that is not installed; '' when all is there."""
+    module, library = LIBRARIES.get(name, ("csv", ""))
+    return "" if find_spec(module) else library
 
 
 def file_names(formats: Sequence[str], tables: Iterable[Table]) -> set[str]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from extract.tables.columns import Table, own_table, shipped_table
 from extract.tables.stored import rows_of
-from extract.tables.writers import FORMATS, CannotWriteError, TableWriter, missing_extra
+from extract.tables.writers import FORMATS, CannotWriteError, TableWriter, missing_library
 
 PRICES = own_table("prices", ["goods", "value"])
 ROW = ("a/b", "0", "4", "9", "5.000", "gạo, nếp", "5000", "price")
@@ -84,7 +84,7 @@ def test_excel_form_guards_all_that_may_begin_a_formula(tmp_path: Path, cell: st
 
 
 def test_columns_that_differ_in_letter_case_only_are_kept_in_every_format(tmp_path: Path) -> None:
-    formats = [name for name in FORMATS if not missing_extra(name)]
+    formats = [name for name in FORMATS if not missing_library(name)]
     with TableWriter(tmp_path, formats) as writer:
         writer.add(
             own_table("own", ["Giá", "price", "Price", "price"]), [("a", "0", "0", "1", "x", "5", "6", "7", "r")]
@@ -162,7 +162,7 @@ def write_with_little_room(folder: Path, name: str, said: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of files as on Linux")
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_full_disk_is_told_once_in_every_format(tmp_path: Path, name: str) -> None:
-    if missing_extra(name):
+    if missing_library(name):
         pytest.skip(f"{name} is not installed")
     output = tmp_path / "out"
     process = multiprocessing.get_context("fork").Process(
