@@ -1,0 +1,1 @@
+"""What a match means: numbers, quantities, periods, places, people and documents."""
