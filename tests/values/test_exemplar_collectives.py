@@ -63,3 +63,26 @@ def test_collectives(rows: Rows, text: str, expected: list[str]) -> None:
 )
 def test_models_without_quotes(rows: Rows, text: str, expected: list[str]) -> None:
     assert names(rows(text), "model") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Cô giáo Đinh Thị Nhàn - giáo viên môn Lịch sử, Trường THPT Hòa An đạt giải.", "Trường THPT Hòa An"),
+        ("Ông Tô Văn Bé- hội viên Hội Nông dân xã Tân Lập nuôi dê.", "Hội Nông dân xã Tân Lập"),
+        ("Cô Lò Thị Dế (1992), dân tộc Thái, giáo viên Trường THPT Hòa An về bản.", "Trường THPT Hòa An"),
+        ("Thượng úy Mai Văn Sự, cán bộ Công an huyện Lục Yên, lao xuống suối.", "Công an huyện Lục Yên"),
+        ("Bà Phan Thị Mười (tổ dân phố 5, phường Bắc Hà) bán nước.", ""),
+        ("Tổng Bí thư Lê Văn Bảo, Phó Chủ tịch nước Võ Thị Minh An gửi hoa.", ""),
+    ],
+)
+def test_the_body_behind_a_name(rows: Rows, text: str, organisation: str) -> None:
+    assert rows(text)[0]["organisation"] == organisation
+
+
+def test_a_position_goes_on_over_capitalised_verbs(rows: Rows) -> None:
+    (row,) = rows("Đồng chí Kha Thị Mây, ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy, đến thăm.")
+    assert (row["title"], row["organisation"]) == (
+        "ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy",
+        "ban Tổ chức Huyện ủy",
+    )

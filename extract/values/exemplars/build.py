@@ -27,7 +27,8 @@ def person(match: Match, context: Context) -> Iterator[Mention]:
     """
     sight = Sight.of(context)
     first, last = match.piece("name") or (match.start, match.end)
-    if sight.is_capital(match.start - 1) and (match.set.get("alone") == "true" or _is_given_name(sight, match.start)):
+    runs_on = sight.is_capital(match.start - 1) and sight.words.peoples.ending(sight.keys, match.start) is None
+    if runs_on and (match.set.get("alone") == "true" or _is_given_name(sight, match.start)):
         return
     title = match.slot("title")
     if title and last - first == 1 and not is_whole_name(sight.surfaces[first]):
@@ -142,7 +143,8 @@ def model(match: Match, context: Context) -> Iterator[Mention]:
     """
     sight = Sight.of(context)
     spans = _models(match, sight)
-    owned_by = owners(sight, match.start, spans) if spans else []
+    begin = match.start + (sight.surfaces[match.start] == ";")
+    owned_by = owners(sight, begin, spans) if spans else []
     shown = sight.written(match.start, spans[0][0]).strip(SIGNS) if spans else ""
     for (start, end), organisation in zip(spans, owned_by, strict=True):
         if not sight.words.not_models.starting(sight.keys, start):

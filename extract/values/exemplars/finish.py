@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.matching.match import Context, Mention, Trace
 from extract.values.exemplars.awards import award_in
@@ -24,7 +25,7 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     sight = Sight.of(context)
     kept = _cut_in_headlines(_without_strays(mentions, sight), sight)
     announced = _with_announced([_with_evidence(item, sight) for item in kept], sight)
-    announced.sort(key=lambda item: item.start)
+    announced = _with_shared_deeds(sorted(announced, key=lambda item: item.start), sight)
     people = Identities(announced, sight)
     examples = held_up(announced, sight, people.by_start(announced))
     rows = _with_shared_titles([item for item in announced if _is_row(item)], sight)
@@ -97,6 +98,21 @@ def _with_shared_titles(mentions: list[Mention], sight: Sight) -> list[Mention]:
         item, behind = result[n], result[n + 1]
         if _linked(item, behind, sight) and not item.value.organisation and behind.value.organisation:
             result[n] = item._replace(value=replace(item.value, organisation=behind.value.organisation))
+    return result
+
+
+def _with_shared_deeds(mentions: list[Mention], sight: Sight) -> list[Mention]:
+    """ "xưởng của các anh A, B": what holds up A, or is told of A, holds for B too."""
+    result = list(mentions)
+    people = [n for n, item in enumerate(mentions) if item.value.kind == "person"]
+    for left, right in pairwise(people):
+        value, behind = result[left].value, result[right].value
+        shown = value.exemplar or (value.told and not value.aside)
+        if shown and not (behind.exemplar or behind.told) and _linked(result[left], result[right], sight):
+            behind = replace(
+                behind, exemplar=value.exemplar, told=value.told, evidence=value.evidence, award=value.award
+            )
+            result[right] = result[right]._replace(value=behind, cues=(*result[right].cues, *result[left].cues))
     return result
 
 

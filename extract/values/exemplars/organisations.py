@@ -62,8 +62,8 @@ def run_on(sight: Sight, at: int) -> int:
     """The end of a name of which the tokens before `at` are read already."""
     sure, unknown, last = at, 0, at + FARTHEST
     while at < last and not sight.is_break(at):
-        if sight.words.ends.starting(sight.keys, at) or _is_person(sight, at):
-            break
+        if (sight.words.ends.starting(sight.keys, at) and sight.is_lower(at)) or _is_person(sight, at):
+            break  # but: "Ban Tổ chức", "Hội đồng Thi đua - Khen thưởng"
         place_end = sight.places.get(at)
         if place_end is not None:
             at = sure = place_end

@@ -113,7 +113,8 @@ def _owner_before(sight: Sight, start: int) -> str:
             while at > 0 and _longer_head(sight, at):
                 at -= 1
             last = organisation_end(sight, at)
-            if at < last <= start and (sight.is_capital(at) or is_named(sight, at, last)):
+            owns = at < last <= start and (sight.is_capital(at) or is_named(sight, at, last))
+            if owns and not sight.serves(at - 1, "owner"):  # "đoàn công tác của Bộ A thăm mô hình"
                 return sight.written(at, last)
         elif at in sight.places and sight.places[at] <= start:
             place = place or sight.written(at, sight.places[at])
@@ -123,4 +124,4 @@ def _owner_before(sight: Sight, start: int) -> str:
 
 def _longer_head(sight: Sight, at: int) -> bool:
     longer = sight.words.heads.starting(sight.keys, at - 1)
-    return longer is not None and longer.length > 1
+    return longer is not None and (longer.length > 1 or sight.is_capital(at - 1))

@@ -7,6 +7,8 @@ from extract.values.exemplars.organisations import is_named, organisation_end, o
 from extract.values.exemplars.words import Sight
 
 FARTHEST = 24  # tokens of a long position before or behind a name
+_BRACKET = 8  # tokens of the brackets with an age or a year of birth
+_SUBJECT = 6  # tokens between a calling and the body: "giáo viên môn Lịch sử, Trường …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,10 @@ def _position_behind(sight: Sight, end: int) -> tuple[int, int] | None:
     role = sight.words.titles.starting(sight.keys, at)
     if role is None or role.fields.get("sort") != "role":
         return None
-    return at, _end_of_position(sight, at + role.length)
+    after = at + role.length
+    if sight.surfaces[end] == "," and has_surname(sight, after, "strong") and sight.is_capital(after + 1):
+        return None  # "Bí thư A, Chủ tịch Lê Văn B"
+    return at, _end_of_position(sight, after)
 
 
 def _after_age(sight: Sight, at: int) -> int:
@@ -160,21 +165,50 @@ def _trimmed(sight: Sight, start: int, end: int) -> int:
 
 def _body_behind(sight: Sight, end: int) -> str:
     """The organisation right behind a name: "(Đảng bộ xã Tân Lập)", ", học sinh Trường THPT Hùng Vương,"."""
-    if sight.is_break(end) or sight.surfaces[end] not in ("(", ","):
+    end = _behind_birth(sight, end)
+    if sight.is_break(end) or not (sight.surfaces[end] in ("(", ",") or sight.is_dash(end)):
         return ""
-    at = end + 1
-    member = sight.words.titles.starting(sight.keys, at)
-    if member and "member" in member.fields:
-        at += member.length
+    at = _behind_calling(sight, end + 1)
     head = sight.words.heads.starting(sight.keys, at)
     role = sight.words.titles.starting(sight.keys, at)
-    if not head or (role and role.length > head.length):
+    if not head or (role and role.length > head.length) or (at in sight.places and sight.is_lower(at)):
         return ""
-    if sight.surfaces[end] == "(":
+    stop = organisation_end(sight, at)
+    if sight.surfaces[end] == "(" and at == end + 1:
         close = next((n for n in range(at, at + FARTHEST) if sight.is_break(n) or sight.surfaces[n] == ")"), at)
         return "" if sight.is_break(close) else sight.written(at, close)
-    stop = organisation_end(sight, at)
     if at > end + 1:
         return sight.written(at, stop) if stop > at + head.length else ""
     apposition = sight.is_break(stop) or sight.surfaces[stop] in ",;)"
     return sight.written(at, stop) if apposition and is_named(sight, at, stop) else ""
+
+
+def _behind_birth(sight: Sight, at: int) -> int:
+    """Behind "(sinh năm 1982)" and behind "dân tộc Tày", with the comma before it."""
+    if not sight.is_break(at) and sight.surfaces[at] == "(":
+        close = next((n for n in range(at, at + _BRACKET) if sight.is_break(n) or sight.surfaces[n] == ")"), at)
+        if any(sight.surfaces[n][0].isdigit() for n in range(at, close)) and not sight.is_break(close):
+            at = close + 1
+    comma = 0 if sight.is_break(at) else sight.surfaces[at] == ","
+    if sight.serves(at + comma + 1, "people"):
+        people = sight.words.peoples.starting(sight.keys, at + comma + 2)
+        at = at + comma + 2 + people.length if people else at
+    return at
+
+
+def _behind_calling(sight: Sight, at: int) -> int:
+    """Behind "giáo viên", "hiện là cán bộ", "giáo viên môn Lịch sử," before the body that somebody works for."""
+    here = at
+    while here - at < 2 and sight.words.ends.starting(sight.keys, here):
+        here += 1
+    calling = sight.words.titles.starting(sight.keys, here)
+    if calling is None or not ("member" in calling.fields or calling.fields.get("sort") == "occupation"):
+        return at
+    here += calling.length
+    for n in range(here, here + _SUBJECT):
+        if sight.is_break(n) or sight.words.ends.starting(sight.keys, n):
+            break
+        comma = sight.surfaces[n] == ","
+        if sight.words.heads.starting(sight.keys, n + comma) and (n == here or comma):
+            return n + comma
+    return here
