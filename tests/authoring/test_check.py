@@ -155,6 +155,50 @@ rules:
     examples: [{text: Bà con góp ngói., gives: {text: góp}}]
     not: [Bà con hiến máu.]
 """,
+    "things/at-odds.yaml": """\
+rules:
+  - id: phrase-and-regex
+    title: T
+    why: W
+    when: "hiến tre"
+    regex: "hiến tre"  # R004
+    because: B
+    make: row
+    examples: [{text: Bà con hiến tre., gives: {text: hiến tre}}]
+    not: [Bà con hiến máu.]
+  - id: reason-without-regex
+    title: T
+    why: W
+    when: "hiến mây"
+    because: B  # R004
+    make: row
+    examples: [{text: Bà con hiến mây., gives: {text: hiến mây}}]
+    not: [Bà con hiến máu.]
+  - id: type-of-a-number
+    title: T
+    why: W
+    when: "hiến {number:big} cột"  # R007
+    make: row
+    examples: [{text: Bà con hiến 5 cột., gives: {text: hiến 5 cột}}]
+    not: [Bà con hiến máu.]
+  - id: find-of-a-family-that-may-run-later
+    title: T
+    why: W
+    when: "hiến {later}"  # R007
+    make: row
+    examples: [{text: Bà con hiến 5 cột., gives: {text: hiến 5 cột}}]
+    not: [Bà con hiến máu.]
+  - id: example-without-words
+    title: T
+    why: W
+    when: "hiến nứa"
+    make: row
+    examples:
+      - {text: Bà con hiến nứa., gives: {text: hiến nứa}}
+      - {text: "", gives: {text: hiến nứa}}  # R003
+    not: [Bà con hiến máu.]
+""",
+    "things/mapping.yaml": "rules: {id: alone}  # R004\n",
     "things/examples.yaml": """\
 rules:
   - id: not-found
@@ -307,6 +351,11 @@ entries:
 """,
     "lists/circle.yaml": "lexicon: here  # R023\nentries: [$there]\n",
     "lists/circle-2.yaml": "lexicon: there  # R023\nentries: [$here]\n",
+    "lists/one-word.yaml": "lexicon: one-word\nentries: hộ  # R004\n",
+    "lists/deep.yaml": "lexicon: deep\nentries:\n  - {text: [[hộ]]}  # R004\n",
+    "lists/doubled.yaml": "lexicon: doubled  # R033\nslot: things\nentries: [hộ]\n",
+    "lists/latin.tsv": "# lexicon: latin\ntext\ncaf\udce9\n",
+    "layout.yaml": "- dòng  # R004\n",
     "lists/words.csv": "text\nhộ\n",
     "lists/blank.yaml": "\n",
     "lists/odd.yaml": "lexicon: odd\nentries:\n  - bà\u00a0con  # R037\n",
@@ -319,7 +368,8 @@ entries:
     ),
     "records/links.yaml": "title: L\nplaces: {}  # R004\n",
 }
-MORE = {("latin.yaml", 1, "R001"), ("lists/cells.tsv", 4, "R031"), ("lists/head.tsv", 2, "R031")} | {
+LATIN = ("latin.yaml", "lists/latin.tsv")
+MORE = {*((name, 1, "R001") for name in LATIN), ("lists/cells.tsv", 4, "R031"), ("lists/head.tsv", 2, "R031")} | {
     ("lists/nameless.tsv", 1, "R031"),
     ("lists/words.csv", 1, "R038"),
     ("lists/blank.yaml", 1, "R029"),
@@ -341,9 +391,9 @@ def wanted() -> set[tuple[str, int, str]]:
 @pytest.fixture(scope="module")
 def problems(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Problem]]:
     at = tmp_path_factory.mktemp("mistakes")
-    files = {name: text for name, text in MISTAKES.items() if name != "latin.yaml"}
-    folder(at, files)
-    (at / "latin.yaml").write_bytes(MISTAKES["latin.yaml"].encode("utf-8", "surrogateescape"))
+    folder(at, {name: text for name, text in MISTAKES.items() if name not in LATIN})
+    for name in LATIN:
+        (at / name).write_bytes(MISTAKES[name].encode("utf-8", "surrogateescape"))
     return at, check(shipped=at)
 
 
