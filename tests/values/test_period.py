@@ -131,3 +131,10 @@ def test_spans_point_into_the_article_as_it_is_written(rulebook: Rulebook) -> No
     article, found = find(rulebook, "periods", text)
     spans = [article.source(mention.start, mention.end) for mention in found.mentions["periods"]]
     assert [article.decoded[start:end] for start, end in spans] == ["Ngày\u00a018/7/2023", "2\u200b năm sau"]
+
+
+def test_the_month_before_is_counted_from_the_month_reported_on(periods: Periods) -> None:
+    text = "Chỉ số giá tháng 9 năm 2022 tăng 1,55% so với tháng trước."
+    assert [row[1] for row in periods(text)] == ["2022-09-01", "2022-08-01"]
+    assert [row[1] for row in periods(text, "2022-10-03")] == ["2022-09-01", "2022-08-01"]
+    assert [row[1] for row in periods("Giá gạo tăng so với tháng trước.", "2022-10-03")] == ["2022-09-01"]

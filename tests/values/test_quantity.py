@@ -126,6 +126,47 @@ def test_rates(rulebook: Rulebook) -> None:
     assert only(rulebook, "Mật độ 327 người/km2.")["per"] == "km²"
 
 
+def test_a_rate_said_ahead_holds_for_the_amounts_that_go_on(rulebook: Rulebook) -> None:
+    text = "Mỗi năm anh bán 20 tấn cá, thu về 500 triệu đồng và tạo việc cho 5 lao động; vườn rộng 2 ha."
+    assert [row["per"] for row in figures(rulebook, text)] == ["năm", "năm", "", ""]
+    assert [row["per"] for row in figures(rulebook, "Mỗi năm anh bán 20 tấn cá, hiện có 3 ha ao.")] == ["năm", ""]
+    assert [row["per"] for row in figures(rulebook, "Trại bán 20 tấn/năm, thu 2 tỷ đồng.")] == ["năm", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Cà phê đạt 1,2 triệu tấn, hồ tiêu 50 nghìn tấn.", ["Cà phê", "hồ tiêu"]),
+        ("Giá bình quân: Gạo 638 USD/tấn, tăng 20,5%.", ["Gạo", "Gạo"]),
+        ("Khu vực nông nghiệp tăng 4%, dịch vụ tăng 7%.", ["nông nghiệp", "dịch vụ"]),
+        ("Đàn trâu 368 con, đàn bò 1.276 con.", ["Đàn trâu", "đàn bò"]),
+        ("Nhà anh nuôi 30 con bò.", [""]),
+        ("Kim ngạch xuất khẩu (XK) nông sản ước đạt 24 tỷ USD.", ["Kim ngạch xuất khẩu"]),
+        ("Doanh thu của quán tăng, đạt 24 triệu đồng.", ["Doanh thu"]),
+        ("Diện tích lúa đạt 53,5/52ha.", ["Diện tích lúa"]),
+        ("Tổng diện tích đất là 41 ha xã mới lập.", ["Tổng diện tích đất"]),
+        ("Lượng mưa ở La Tó 223mm, Tà Long 195mm.", ["Lượng mưa", "Lượng mưa"]),
+        ("Hỏng 334m đường bê tông (Cái Bè: 75m, Mỏ Cày: 259m).", ["đường bê tông"] * 3),
+        ("Nước trên sông Tiền tại Tân Châu là 3 m.", [""]),
+        ("Bán với giá 25 ngàn đồng/kg, thu gần 38 triệu đồng.", ["giá", ""]),
+    ],
+)
+def test_what_is_measured(rulebook: Rulebook, text: str, of: list[str]) -> None:
+    assert [row["of"] for row in figures(rulebook, text)] == of
+
+
+def test_more_than_planned_is_in_the_scale_of_the_plan(rulebook: Rulebook) -> None:
+    row = only(rulebook, "Thu ngân sách đạt 1.809,5/75 triệu đồng.")
+    assert (row["value"], row["total"], row["unit"]) == ("1809500000", "75000000", "VND")
+
+
+def test_numbers_behind_names_in_brackets_take_the_unit_before(rulebook: Rulebook) -> None:
+    rows = figures(rulebook, "Có 840 nhà ngập (Bạc Liêu: 596, Trà Vinh: 244) và 12 ha rau (Bến Tre: 8, Trà Vinh: 4).")
+    assert [(row["value"], row["unit"]) for row in rows] == [
+        ("840", "nhà"), ("596", "nhà"), ("244", "nhà"), ("120000", "m²"), ("80000", "m²"), ("40000", "m²"),
+    ]  # fmt: skip
+
+
 def test_changes_go_on_along_a_list_but_not_past_a_semicolon(rulebook: Rulebook) -> None:
     rows = figures(rulebook, "Huyện giảm 3 đơn vị xã, 479 thôn; 12 xã đạt chuẩn.")
     assert [row["change"] for row in rows] == ["decrease", "decrease", ""]

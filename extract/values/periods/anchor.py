@@ -14,7 +14,10 @@ NEAR = timedelta(days=40)
 
 @dataclass
 class _Reading:
-    """Where a reading of the article stands: the last day, stretch of any kind, year and dated month it has named."""
+    """Where a reading of the article stands: the last day, stretch of any kind, year and dated month it has named.
+
+    `month` is the first day of the last month reported on.
+    """
 
     day: date | None = None
     any: date | None = None
@@ -23,6 +26,7 @@ class _Reading:
     year_paragraph: int = -1
     dated: Period | None = None
     dated_paragraph: int = -1
+    month: date | None = None
 
 
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
@@ -69,6 +73,8 @@ def _anchored(
     if point.base == "text":
         now = reading.day if point.grain == "day" else reading.any
         return _with(period, resolve_written(written, now), "text")
+    if period.role == COMPARED and reading.month is not None and _is_month_off(written):
+        return _with(period, resolve_written(written, reading.month), "text")
     dayless = written.to is None and point.grain == "day" and point.day is not None
     if dayless and point.month is None and point.month_shift is None and reading.day is not None:
         return _with(period, resolve_written(written, reading.day), "text")
@@ -86,6 +92,12 @@ def _anchored(
         settled = _year_going_on(point, reading.dated)
     settled = settled or clues.year_of(point)
     return _with(period, resolve_written(written, None, settled), "text" if settled else "none")
+
+
+def _is_month_off(written: Written) -> bool:
+    """Whether a month is counted from another: what a report of March compares with is "tháng trước", February."""
+    point = written.point
+    return written.to is None and point.month_shift is not None and point.grain == "month" and not point.part
 
 
 def _year_going_on(point: Point, dated: Period) -> int | None:
@@ -124,6 +136,8 @@ def _note(period: Period, reading: _Reading, sentence: int, paragraph: int, publ
     reading.any = latest
     if period.written.to is None and period.written.point.grain == "day":
         reading.day = latest
+    if period.written.to is None and period.written.point.grain == "month" and period.period_start:
+        reading.month = period.period_start
     single = period.written.complete and period.period_start and period.period_start.year == latest.year
     if single:
         reading.dated, reading.dated_paragraph = period, paragraph

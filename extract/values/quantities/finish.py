@@ -11,6 +11,8 @@ from extract.values.quantities.measure import measured
 from extract.values.quantities.shares import share_differs
 from extract.values.quantities.words import BREAKS, QuantityWords
 
+FARTHEST_RATE = 8  # tokens between an amount and the next one at the same rate
+_AMOUNTS = frozenset(("money", "area", "length", "mass", "volume"))
 FARTHEST_TIME = 25  # tokens between a time to come and the figure that is said of it
 
 
@@ -31,6 +33,8 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
             changes["flags"] = (*value.flags, "share-differs")
         if done and _same_order(done[-1], item, context):
             changes["unit"] = done[-1].value.unit
+        if done and _goes_on_at_rate(done[-1], item, words, context):
+            changes["per"] = done[-1].value.per
         if done and _listed(done[-1], item, words, context):
             changes["change"] = done[-1].value.change
         if not value.status and _is_to_come(item, to_come, words, context):
@@ -66,6 +70,21 @@ def _listed(before: Mention, item: Mention, words: QuantityWords, context: Conte
         return True
     counted = before.value.kind == item.value.kind == "count"
     return counted and between[-1] in settings.joiners and between[-1] not in settings.clause_breaks
+
+
+def _goes_on_at_rate(before: Mention, item: Mention, words: QuantityWords, context: Context) -> bool:
+    """Whether the rate said ahead of an amount holds for this one: "mỗi năm bán 20 tấn cá, thu 500 triệu đồng"."""
+    rate = before.value.per
+    if rate not in words.lists["plain-rates"] or item.value.per or item.value.change or item.value.kind not in _AMOUNTS:
+        return False
+    surfaces = context.article.tokens.surfaces
+    said_behind = rate in (fold(surface) for surface in surfaces[before.start : before.end])
+    between = [fold(surface) for surface in surfaces[before.end : item.start]]
+    if said_behind or len(between) > FARTHEST_RATE or not BREAKS.isdisjoint(between):
+        return False
+    told = any(before.end <= period.start < item.start for period in context.mentions.get("periods", ()))
+    joined = any(key in context.rulebook.settings.joiners for key in between)
+    return joined and not told and words.lists["rate-stops"].isdisjoint(between)
 
 
 def _times_to_come(context: Context) -> list[tuple[int, int]]:

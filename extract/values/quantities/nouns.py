@@ -58,7 +58,7 @@ def listed_noun(match: Match, start: int, words: QuantityWords, *, named: bool =
 def _opener(surfaces: Sequence[str], number: int, words: QuantityWords) -> int | None:
     """Where the bracket stands that a list of names with numbers begins with: "99 nhà (Điện Biên 82, Lào Cai 3)"."""
     at = number
-    while at > 0 and (surfaces[at][0].isdigit() or surfaces[at][0].isupper() or surfaces[at] in words.joiners):
+    while at > 0 and (surfaces[at][0].isdigit() or surfaces[at][0].isupper() or surfaces[at] in {":", *words.joiners}):
         at -= 1
     return at if surfaces[at] == "(" and at < number - 1 else None
 

@@ -1,23 +1,29 @@
 """Figures of two numbers or of one word: ratios, fractions, ranks and multiples."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extract.matching.match import Context, Match, Mention, mention
 from extract.values.quantities.guards import is_counted, is_written_number
-from extract.values.quantities.read import read_ends, read_measure, read_numbers, same_scale, with_constants
+from extract.values.quantities.read import Read, read_ends, read_measure, read_numbers, same_scale, with_constants
 from extract.values.quantities.value import Quantity
 from extract.values.quantities.words import Head, QuantityWords
 
+MILLION = 1_000_000
+
 
 def build_ratio(match: Match, context: Context) -> Iterable[Mention]:
-    """So many of so many: two numbers, or $fraction-tops and $fraction-bottoms, and the unit or noun if there is one.
+    """So many of so many: two numbers, $fraction-tops and $fraction-bottoms, or $halves, and the unit or noun if any.
 
     The mention ends before a @aside, with which the noun may stand ("307/318 (bằng 96%) đảng viên").
     """
     words = QuantityWords.of(context.rulebook)
     top, bottom = match.slot("$fraction-tops"), match.slot("$fraction-bottoms")
-    if top is not None and bottom is not None:
+    half = match.slot("$halves")
+    if half is not None:
+        start, written_end = half.start, half.end
+        part, whole = Decimal(half.entry["value"]), Decimal(half.entry["total"])
+    elif top is not None and bottom is not None:
         start, written_end = top.start, bottom.end
         part, whole = Decimal(top.entry["value"]), Decimal(bottom.entry["value"])
     else:
@@ -25,7 +31,7 @@ def build_ratio(match: Match, context: Context) -> Iterable[Mention]:
         if len(reads) != 2 or any(read.number.vague for read in reads):
             return
         start, written_end = reads[0].start, reads[1].end
-        part, whole = same_scale(reads)
+        part, whole = _one_scale(reads)
         a_price = whole == 1 and part > whole  # "145.000/1 kg"
         if not whole or a_price or not is_written_number(match, start, reads[0].number, words):
             return
@@ -35,7 +41,8 @@ def build_ratio(match: Match, context: Context) -> Iterable[Mention]:
     head, unit_span = measure or (Head("", "count"), (written_end, written_end))
     if head.sort == "guess" and part > whole:
         return
-    if top is None and not is_counted(match, start, reads[0].number, (head, unit_span), words, extra="ratio"):
+    in_words = half is not None or top is not None
+    if not in_words and not is_counted(match, start, reads[0].number, (head, unit_span), words, extra="ratio"):
         return
     end = written_end if match.piece("aside") else max(written_end, unit_span[1])
     value = Quantity(
@@ -47,6 +54,14 @@ def build_ratio(match: Match, context: Context) -> Iterable[Mention]:
         unit_written=match.text(*unit_span),
     )
     yield mention(match, with_constants(match, value), (start, end))
+
+
+def _one_scale(reads: Sequence[Read]) -> tuple[Decimal, Decimal]:
+    """Both numbers in the scale of the second, even where more was reached than planned ("1.809,5/75 triệu đồng")."""
+    part, whole = (read.number for read in reads)
+    if part.scale == 1 and whole.scale >= MILLION:
+        return part.value * whole.scale, whole.value
+    return same_scale(reads)
 
 
 def build_rank(match: Match, context: Context) -> Iterable[Mention]:

@@ -11,6 +11,9 @@ from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK, TO
 from extract.values.number import Number, NumberWords, number_words, parse_number
 
 LISTS = (
+    "bare-counters",
+    "equals",
+    "herds",
     "measure-breaks",
     "measure-ends",
     "measure-links",
@@ -18,12 +21,16 @@ LISTS = (
     "level-words",
     "never-heads",
     "part-words",
+    "plain-rates",
+    "rate-stops",
     "share-words",
     "not-names",
     "number-leads",
     "same-as",
     "self-said-units",
     "status-stops",
+    "told-leads",
+    "told-things",
     "yardsticks",
 )
 _NONE: frozenset[str] = frozenset()
