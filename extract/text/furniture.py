@@ -15,7 +15,9 @@ _LEAST_BEFORE_END = 0.2
 _MOST_IN_BOX = 6  # headlines in a box of other stories
 _LEAST_HEADLINE = 40  # characters; what is shorter may be a heading of the article
 _STOPS = '.!?…:;,"”’»)'
+_LONGEST_TAG = 40
 _TAG = re.compile(r"#\w")
+_SIGNS = re.compile(r"[\W_]+\Z")
 
 
 def cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple[list[Span], list[Span]]:
@@ -24,13 +26,13 @@ def cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple
     before, after = 0, sum(prose)
     body: list[Span] = []
     furniture: list[Span] = []
-    at_head, in_box = True, 0
+    at_head, in_box, in_tags = True, 0, False
     for number, line in enumerate(lines):
         before += prose[number]
         after -= prose[number]
         words = text[line.start : line.end]
         if prose[number]:
-            at_head, in_box = False, 0
+            at_head, in_box, in_tags = False, 0, False
             body.append(line)
             continue
         ends = rules.end.match(words)
@@ -40,14 +42,23 @@ def cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple
         dated = read_date_line(text, line, rules)
         if dated and not dated.rest:
             body.append(line)
-        elif ends or rules.line.match(words) or rules.counter.fullmatch(words) or _TAG.match(words):
+        elif (
+            ends
+            or rules.line.match(words)
+            or rules.counter.fullmatch(words)
+            or _TAG.match(words)
+            or _SIGNS.match(words)
+        ):
             in_box = _MOST_IN_BOX if rules.box.match(words) else in_box - 1
+            in_tags = not after and (in_tags or rules.tags.match(words))
             furniture.append(line)
-        elif (in_box > 0 and _is_headline(words)) or (at_head and _is_site(words, rules)):
+        elif (
+            (in_box > 0 and _is_headline(words)) or (at_head and _is_site(words, rules)) or (in_tags and _is_tag(words))
+        ):
             in_box -= 1
             furniture.append(line)
         else:
-            at_head, in_box = False, 0
+            at_head, in_box, in_tags = False, 0, False
             body.append(line)
     return body, furniture
 
@@ -68,6 +79,11 @@ def cut_code(text: str, body: list[Span], furniture: list[Span], rules: LayoutRu
 def _is_site(words: str, rules: LayoutRules) -> bool:
     """Whether a line above the title names the site or a section of it."""
     return rules.head.match(words) or is_outlet(words, rules)
+
+
+def _is_tag(words: str) -> bool:
+    """Whether a line behind the page's word for tags is one of them."""
+    return len(words) <= _LONGEST_TAG and words[-1] not in _STOPS
 
 
 def _is_headline(words: str) -> bool:

@@ -63,6 +63,7 @@ class LayoutRules:
     end_last: Markers
     line: Markers
     box: Markers
+    tags: Markers
     head: Markers
     counter: re.Pattern[str]
     page_code: re.Pattern[str]
@@ -88,8 +89,9 @@ class LayoutRules:
         return cls(
             end=Markers.from_words(lists["end"]),
             end_last=Markers.from_words(lists["end_last"]),
-            line=Markers.from_words([*lists["line"], *lists["box"]]),
+            line=Markers.from_words([*lists["line"], *lists["box"], *lists["tags"]]),
             box=Markers.of_whole_lines(lists["box"]),
+            tags=Markers.of_whole_lines(lists["tags"]),
             head=Markers.of_whole_lines(lists["head"]),
             counter=re.compile(
                 rf"\W*(?:{_any_of(lists['counters'])})\W{{0,3}}\d[\d.,]*\W*(?:{_any_of(lists['counter_units'])})?\W*"
@@ -138,7 +140,7 @@ class LayoutRules:
 
 
 _LISTS = (
-    "end", "end_last", "line", "box", "head", "counters", "counter_units", "views", "contacts", "page_code",
+    "end", "end_last", "line", "box", "tags", "head", "counters", "counter_units", "views", "contacts", "page_code",
     "clock_words", "date_words", "day_words", "month_words", "year_words",
     "byline_words", "byline_joiners", "outlet_words", "outlets", "source_words", "reporter_words", "credit_words",
     "abbreviations", "abbreviations_before_number", "letter_follows", "sentence_starters",

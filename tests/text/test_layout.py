@@ -167,6 +167,8 @@ def test_a_text_may_have_no_title(text: str, read: Callable[[str], Article]) -> 
         ("TIN LIÊN QUAN", "Đường mới ở Tân Lập"),
         ("Từ khoá: nông thôn mới",),
         ("#nông thôn mới", "#Tân Lập"),
+        ("Từ khóa:", "Tân Lập", "nông thôn mới", "Tin liên quan"),
+        (".", "•", "- - -"),
         ("Ý kiến ()", "0 / 500 ký tự", "Đường mới ở Tân Lập"),
         ("Đọc nhiều trong Pháp luật", "Đường mới ở Tân Lập"),
         ("Liên kết hữu ích", "Tân Lập: Đường mới"),
@@ -194,6 +196,11 @@ def test_the_headlines_in_a_box_amid_the_article_go_with_it(read: Callable[[str]
     caption = "Bà con thôn Đông đổ bê tông đường vào khu sản xuất."
     lines = ("Tân Lập đổi mới", LEAD, "Xem thêm", caption, TEASER)
     assert sentences(read(page(*lines))) == ["Tân Lập đổi mới", LEAD, caption, TEASER]
+
+
+def test_short_lines_behind_tags_amid_the_article_stay(read: Callable[[str], Article]) -> None:
+    lines = ("Tân Lập đổi mới", LEAD, "Từ khóa:", "Đường mới", TEASER)
+    assert sentences(read(page(*lines))) == ["Tân Lập đổi mới", LEAD, "Đường mới", TEASER]
 
 
 def test_a_box_of_other_stories_behind_the_lead_does_not_end_the_article(read: Callable[[str], Article]) -> None:
@@ -235,6 +242,7 @@ def test_what_the_page_left_behind_in_a_line_is_cut(read: Callable[[str], Articl
     [
         ("Anh Dũng (thực hiện)", "Anh Dũng", ""),
         ("Lê Minh (T/h)", "Lê Minh", ""),
+        ("Theo Lê Minh/Dân trí", "Lê Minh", "Dân trí"),
         ("Lê Minh  (TTXVN)", "Lê Minh", "TTXVN"),
         ("Phi Long - Phương Dung", "Phi Long - Phương Dung", ""),
         ("Bài, ảnh: Hoàng Lan", "Hoàng Lan", ""),

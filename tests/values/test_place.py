@@ -132,6 +132,7 @@ def test_a_province_alone_in_a_sentence_is_found(written: str, name: str, on: st
         "Một số xã đạt chuẩn nông thôn mới.",
         "Bản Hiến pháp năm 2013 được thông qua.",
         "Ổi Đài Loan được giá.",
+        "Người Thái Bùi Bình Định kể chuyện.",
     ],
 )
 def test_people_and_other_names_are_no_places(text: str) -> None:
@@ -143,6 +144,15 @@ def test_people_and_other_names_are_no_places(text: str) -> None:
     [
         ("Mưa lớn ở huyện biên giới Nghệ An.", ["Nghệ An province Nghệ An"]),
         ("Miền núi Nghệ An hửng nắng.", ["Nghệ An province Nghệ An"]),
+        (
+            "Đồng bào Khmer Trà Cú hiến đất cho tỉnh Trà Vinh.",
+            ["Trà Cú district Trà Vinh", "tỉnh Trà Vinh province Trà Vinh"],
+        ),
+        (
+            "Ông quê ở tỉnh Hà Sơn Bình, vợ ông ở tỉnh Minh Hải.",
+            ["tỉnh Hà Sơn Bình province Hà Sơn Bình", "tỉnh Minh Hải province Minh Hải"],
+        ),
+        ("Ảnh: Minh Hải. Dãy Hoàng Liên Sơn phủ mây trắng.", []),
         ("Lũ quét ở xã vùng cao Hà Giang.", ["Hà Giang province Hà Giang"]),
         ("Xã có các làng Xa Thư, Trần Cầu, Văn Lan.", ["Xa Thư village", "Trần Cầu village", "Văn Lan village"]),
         (

@@ -203,6 +203,26 @@ def test_the_main_locality_is_the_lowest_unit_that_most_places_lie_in(
     assert (place.level, place.name, place.code) == (level, name, code)
 
 
+def test_the_main_locality_of_an_article_of_today_may_be_a_commune() -> None:
+    place = main("Tỉnh Phú Thọ khen bà Quế ở thôn Phú Cường, xã Hợp Lý. Xã Hợp Lý vận động dân.", "2026-03-07")
+    assert place is not None
+    assert (place.level, place.name, place.code) == ("commune", "Hợp Lý", "08770")
+
+
+def test_a_village_lies_in_the_commune_that_the_sentence_before_tells_of() -> None:
+    text = "Vĩnh Hải là xã ven biển phía Đông Bắc, huyện Ninh Hải. Xã có hai thôn là Cầu Gãy và Đá Hang."
+    places = {found.text: found.place for found in find_places(text, "2022-09-19")}
+    assert (places["Cầu Gãy"].commune, places["Đá Hang"].commune) == ("Vĩnh Hải", "Vĩnh Hải")
+
+
+def test_a_district_keeps_its_code_beside_a_province_of_long_ago() -> None:
+    past, district = (found.place for found in find_places("Tỉnh Hà Sơn Bình có huyện Thạch Thất.", "2024-03-03"))
+    assert (past.level, past.code, past.current_name) == ("province", "", "Hà Nội; Phú Thọ")
+    assert (district.code, district.province) == ("276", "Hà Nội")
+    text = "Khi đó huyện Thạch Thất, tỉnh Hà Sơn Bình có 19 xã."
+    assert find_places(text, "2024-03-03")[0].place.code == "276"
+
+
 def test_of_a_village_the_commune_that_it_lies_in_is_the_unit() -> None:
     text = "Bản Nậm Rịa, xã Quế Long, huyện Quế Sơn đổi thay."
     _, found = find(RULEBOOK, "localities", text, "2019-05-01")

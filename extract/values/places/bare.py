@@ -126,6 +126,8 @@ class _Reader:
         if self.words.stands_before(self.words.sites, keys, len(keys)) and not self._is_province(start, end):
             return False
         key = keys[-1]
+        if self._after_a_people(keys, start):
+            return True
         if not before[:1].isupper():
             return key not in self.words.address or (len(keys) > 1 and (keys[-2], key) in self.words.people)
         if key in self.words.surnames:
@@ -134,6 +136,11 @@ class _Reader:
             return (len(before) > 1 and not self.surfaces[start].isupper()) or key not in self.words.weak_surnames
         first_in_sentence = start == 1 or not self.surfaces[start - 2][:1].isalnum()
         return (first_in_sentence or (key,) in self.words.types) and key not in self.words.address
+
+    def _after_a_people(self, keys: Sequence[str], start: int) -> bool:
+        """Does one of the peoples stand right before (đồng bào Khmer Trà Cú), and no name before it?"""
+        sizes = (size for size in (1, 2) if tuple(keys[-size:]) in self.words.peoples and size < len(keys))
+        return any(self.surfaces[start - size - 1][:1].islower() for size in sizes)
 
     def _is_province(self, start: int, end: int) -> bool:
         return bool(self.gazetteer.units(self.gazetteer.key(self.keys[start:end]), "province"))

@@ -174,7 +174,7 @@ class Gazetteer:
         """Is `other` the unit itself or above it, in any of its versions?"""
         for above in (unit, *self.parents(unit, on)):
             if above.level == other.level:
-                return above.code == other.code and above.era == other.era
+                return (above.code or above.id, above.era) == (other.code or other.id, other.era)
         return False
 
     def province_of(self, unit: Unit, on: Day = None) -> Unit | None:

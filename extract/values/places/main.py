@@ -75,7 +75,7 @@ def _by_votes(votes: list[_Vote], depth: int, gazetteer: Gazetteer, on: date | N
             if getattr(vote.place, level):
                 counts[getattr(vote.place, level)] += vote.weight
         if not counts:
-            break
+            continue
         wider = sum(vote.weight for vote in votes if not getattr(vote.place, level))
         name, count = counts.most_common(1)[0]
         votes = [vote for vote in votes if getattr(vote.place, level) == name]

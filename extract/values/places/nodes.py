@@ -11,7 +11,8 @@ from extract.values.places.value import Place
 from extract.values.places.words import PlaceWords, gazetteer_of, place_words
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3}
-_DAY, _FIRST_DAY = timedelta(days=1), date(2004, 8, 31)
+_DAY = timedelta(days=1)
+FIRST_DAY = date(2004, 8, 31)  # of the gazetteer's districts and communes
 _USUAL_DAY = date(2019, 6, 30)  # taken for an article without a date of which any day would do
 _FUTURE = date(2030, 1, 1)  # from here on a date is a target, no report
 _CUE_REACH = 8  # tokens before a name in which a word for mergers (hợp nhất từ) is looked for
@@ -178,7 +179,7 @@ class Scene:
 
     def _spoken_era(self, mentions: Sequence[Mention]) -> str:
         """The era in which more of the names make sense; the earlier one where neither they nor its dates say."""
-        votes = {ERA_BEFORE: 0, ERA_SINCE: (self._newest_day() or _FIRST_DAY) >= REFORM}
+        votes = {ERA_BEFORE: 0, ERA_SINCE: (self._newest_day() or FIRST_DAY) >= REFORM}
         for mention in mentions:
             place: Place = mention.value
             if place.level in ("", "village"):
@@ -193,7 +194,7 @@ class Scene:
         """The newest day or month that the text names and that is no target."""
         periods = (period.value for period in self.context.mentions.get("periods", ()))
         days = (period.period_start for period in periods if getattr(period, "kind", "") in ("date", "month"))
-        return max((day for day in days if isinstance(day, date) and _FIRST_DAY <= day < _FUTURE), default=None)
+        return max((day for day in days if isinstance(day, date) and FIRST_DAY <= day < _FUTURE), default=None)
 
     def _spoken_day(self, mentions: Sequence[Mention]) -> date:
         """For an article without a date: a day on which as many as possible of its units were in force."""
@@ -204,6 +205,6 @@ class Scene:
         newest = self._newest_day()
         likely = newest if newest and newest < REFORM else _USUAL_DAY
         changed = [unit for units in named for unit in units if unit.era == ERA_BEFORE]
-        days = {likely, *(max(unit.start, _FIRST_DAY) for unit in changed), *(unit.end - _DAY for unit in changed)}
+        days = {likely, *(max(unit.start, FIRST_DAY) for unit in changed), *(unit.end - _DAY for unit in changed)}
         scores = {day: sum(any(unit.valid(day) for unit in units) for units in named) for day in days}
         return max(scores, key=lambda day: (scores[day], -abs(day - likely)))

@@ -8,7 +8,7 @@ from extract.text.fold import fold
 from extract.values.places.bare import repeated
 from extract.values.places.gazetteer import ERA_SINCE, Unit
 from extract.values.places.links import link
-from extract.values.places.nodes import RANK, Node, Scene
+from extract.values.places.nodes import FIRST_DAY, RANK, Node, Scene
 from extract.values.places.support import Support
 from extract.values.places.value import Place
 
@@ -91,7 +91,7 @@ class _Resolver:
         step = node.above
         while step is not None:
             if step.unit is not None:
-                return step.unit
+                return step.unit if step.unit.end > FIRST_DAY else None
             step = step.above
         return None
 
@@ -158,7 +158,20 @@ class _Resolver:
         near = [pair for pair in before if self.scene.paragraph(pair[0]) == self.scene.paragraph(node)]
         if not near and self.sure:
             near = [pair for pair in before if self._at_home(pair[1])]
-        return _inmost(near) if near else None
+        return self._inmost(near) if near else None
+
+    def _inmost(self, pairs: Sequence[tuple[Node, Unit]]) -> Unit:
+        """The unit named last, or the one within it that stands before it: of "xã A, huyện B" the commune."""
+        last, unit = pairs[-1]
+        for node, inner in reversed(pairs[:-1]):
+            if node.above is last:
+                last, unit = node, inner
+        inside = {
+            inner
+            for node, inner in pairs
+            if node.sentence == last.sentence and inner != unit and self.scene.lies_in(inner, unit)
+        }
+        return inside.pop() if len(inside) == 1 else unit
 
     def _at_home(self, unit: Unit) -> bool:
         return self.province is None or self.scene.lies_in(unit, self.province)
@@ -213,15 +226,6 @@ class _Resolver:
             return written
         own = units[0].name
         return own if written.isupper() or _letters(written) == _letters(own) else written
-
-
-def _inmost(pairs: Sequence[tuple[Node, Unit]]) -> Unit:
-    """The unit named last, or the one within it that stands before it: of "xã A, huyện B" the commune."""
-    last, unit = pairs[-1]
-    for node, inner in reversed(pairs[:-1]):
-        if node.above is last:
-            last, unit = node, inner
-    return unit
 
 
 def _letters(name: str) -> str:

@@ -39,6 +39,7 @@ class PlaceWords:
     former: frozenset[Phrase]
     merged: frozenset[Phrase]
     people: frozenset[Phrase]
+    peoples: frozenset[Phrase]
     plurals: frozenset[Phrase]
     offices: frozenset[Phrase]
     middle_names: frozenset[str]
@@ -142,6 +143,7 @@ def _build(rulebook: Rulebook) -> PlaceWords:
         former=_phrases(rulebook, "place-former"),
         merged=_phrases(rulebook, "place-merged"),
         people=_phrases(rulebook, "place-people"),
+        peoples=_phrases(rulebook, "peoples"),
         plurals=plurals,
         offices=_phrases(rulebook, "place-offices"),
         middle_names=frozenset(word for words in _phrases(rulebook, "place-middle-names") for word in words),
