@@ -32,7 +32,7 @@ def run(
         list[Path],
         typer.Argument(
             metavar="FOLDER|FILE",
-            help="Articles: .txt or .html, tables of them (.jsonl, .csv), archives (.zip, .gz), folders, "
+            help="Articles: .txt or .html, tables of them (.csv, .json, .jsonl), archives (.zip, .gz), folders, "
             "patterns in quotes, or - for the standard input.",
         ),
     ],
@@ -52,7 +52,7 @@ def run(
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but refused files and errors.")] = False,
     text_column: Annotated[
-        str, typer.Option(metavar="NAME", help="Column or key of the text in .csv and .jsonl; else a usual name.")
+        str, typer.Option(metavar="NAME", help="Column or key of the text in .csv and .json; else a usual name.")
     ] = "",
     title_column: Annotated[str, typer.Option(metavar="NAME", help="The same for the title.")] = "",
     date_column: Annotated[str, typer.Option(metavar="NAME", help="The same for the date of publication.")] = "",

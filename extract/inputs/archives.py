@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from extract.inputs.files import RATIO, SLACK, archive_of, refusing
+from extract.inputs.json_files import holds_articles
 from extract.inputs.kinds import kind_of
 from extract.inputs.names import article_name, printable
 from extract.inputs.source import MOST_ARTICLES, Columns, Source
@@ -21,11 +22,10 @@ def entries(path: Path, prefix: str, columns: Columns) -> Iterator[Source]:
         archive = archive_of(path)
     listed = [(number, entry, _name(entry)) for number, entry in enumerate(archive.infolist())]
     told = [(number, entry, name) for number, entry, name in listed if _is_article(name) and not entry.is_dir()]
-    if not told:
-        raise Refused("no articles in this archive")
     if len(told) > MOST_ARTICLES:
         raise Refused(f"more than {MOST_ARTICLES:,} articles in one archive (divide it)")
     _refuse_bomb(archive, path)
+    given = 0
     for number, entry, name in told:
         kind, packed = kind_of(name)
         problem = ""
@@ -33,7 +33,7 @@ def entries(path: Path, prefix: str, columns: Columns) -> Iterator[Source]:
             problem = "an archive inside an archive is not read"
         elif entry.flag_bits & _ENCRYPTED:
             problem = "encrypted"
-        yield Source(
+        source = Source(
             name=f"{prefix}/{article_name(PurePosixPath(name), packed)}",
             shown=f"{printable(path)}!{printable(name)}",
             path=path,
@@ -44,6 +44,11 @@ def entries(path: Path, prefix: str, columns: Columns) -> Iterator[Source]:
             columns=columns,
             problem=problem,
         )
+        if source.kind != "json" or problem or holds_articles(source):
+            given += 1
+            yield source
+    if not given:
+        raise Refused("no articles in this archive")
 
 
 def _refuse_bomb(archive: ZipFile, path: Path) -> None:

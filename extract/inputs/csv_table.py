@@ -39,7 +39,9 @@ def csv_rows(stream: Readable, columns: Columns) -> Iterator[Row]:
             raise Refused(no_text_column(header, columns))
         for cells in reader:
             text.begin_row()
-            if cells:
+            if text.ended:
+                yield Row(number + 1, problem="a quotation mark is not closed, and all that follows stands in this row")
+            elif cells:
                 number += 1
                 yield _row(number, header, cells, encoding)
     except csv.Error as error:
@@ -52,12 +54,17 @@ class _Bounded:
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
         self._length = 0
+        self.ended = False
+        """Whether a line was asked for that there is not: while it is none, a row that is read is complete."""
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = next(self._lines, None)
+        if line is None:
+            self.ended = True
+            raise StopIteration
         self._length += len(line)
         if self._length > MAX_BYTES:
             raise csv.Error(f"a row {TOO_LONG}")

@@ -52,7 +52,7 @@ def whole(source: Source) -> bytes:
     with refusing(), opened(source) as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise Refused(f"longer than {MAX_BYTES // 2**20} MiB")
+        raise Refused(f"longer than {MAX_BYTES // 2**20} MiB, as no article is (if it holds several, divide it)")
     return data
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.inputs.archives import entries
+from extract.inputs.json_files import holds_articles, json_articles
 from extract.inputs.kinds import READ, kind_of
 from extract.inputs.names import Names, article_name, printable
 from extract.inputs.rows import row_sources
@@ -121,7 +122,9 @@ def _below(folder: Path, columns: Columns, base: Path | None = None) -> Iterator
     while waiting:
         path = waiting.pop()
         if path != folder and (path.is_symlink() or not path.is_dir()):
-            yield _file(path, path.relative_to(base), columns)
+            file = _file(path, path.relative_to(base), columns)
+            if file.kind != "json" or holds_articles(file):
+                yield file
             continue
         try:
             with os.scandir(path) as listed:
@@ -158,6 +161,8 @@ def _articles(file: Source) -> Iterator[Source]:
         if file.kind == "zip" and not file.packed and file.path is not None:
             for entry in entries(file.path, file.name, file.columns):
                 yield from _articles(entry) if entry.kind != "zip" else [entry]
+        elif file.kind == "json" and not file.problem:
+            yield from json_articles(file)
         elif file.kind in ("jsonl", "csv") and not file.problem:
             yield from row_sources(file)
         elif file.kind == "zip":

@@ -9,13 +9,14 @@ _KINDS: dict[str, Kind] = {
     ".html": "page",
     ".htm": "page",
     ".xhtml": "page",
+    ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
     ".zip": "zip",
 }
-READ = ".txt, .html, .jsonl, .csv, .zip, .gz"
+READ = ".txt, .html, .json, .jsonl, .csv, .zip, .gz"
 """The suffixes as they are told to people."""
 
 

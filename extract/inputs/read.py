@@ -22,6 +22,9 @@ def read(source: Source) -> Document:
     if isinstance(raw, Row):
         text, stated = article_in(raw.values or json_values(raw.raw), source.columns)
         return _document(source, raw.raw, mended(Decoded(text, raw.encoding)), stated)
+    if source.kind == "json":
+        text, stated = article_in(json_values(raw), source.columns)
+        return _document(source, raw, mended(Decoded(text, "utf-8")), stated)
     if source.kind == "page" or is_html(raw):
         return _document(source, raw, *article_on(raw))
     decoded = decode(raw)

@@ -1,4 +1,4 @@
-"""Tables of articles, JSON Lines or CSV, row by row and never whole in memory."""
+"""Tables of articles, JSON, JSON Lines or CSV, row by row and never whole in memory."""
 
 import os
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from functools import lru_cache
 from extract.inputs.csv_table import csv_rows
 from extract.inputs.files import opened, refusing
 from extract.inputs.json_lines import json_lines
+from extract.inputs.json_list import json_list
 from extract.inputs.row import Row
 from extract.inputs.source import MOST_ARTICLES, Source
 from extract.text.decode import Refused
@@ -17,7 +18,7 @@ from extract.text.decode import Refused
 def row_sources(table: Source) -> Iterator[Source]:
     """One source a row; raises Refused if the table cannot be read at all."""
     number = 0
-    for number, row in enumerate(_rows(table), start=1):
+    for number, row in enumerate(rows(table), start=1):
         if number > MOST_ARTICLES:
             raise Refused(f"more than {MOST_ARTICLES:,} rows; those after them are not read (split the file)")
         yield replace(
@@ -53,7 +54,7 @@ class _Cursor:
     def at(self, number: int) -> Row:
         """The row of that number."""
         if self._last is None or self._last.number > number:
-            self._rows = _rows(self._table)
+            self._rows = rows(self._table)
             self._last = next(self._rows, None)
         while self._last is not None and self._last.number < number:
             self._last = next(self._rows, None)
@@ -67,8 +68,15 @@ def _cursor(table: Source, _changed: int, _process: int) -> _Cursor:
     return _Cursor(table)
 
 
-def _rows(table: Source) -> Iterator[Row]:
+def rows(table: Source) -> Iterator[Row]:
+    """The rows of a table, one by one; raises Refused if it is none."""
     with ExitStack() as stack:
         stack.enter_context(refusing())
         stream = stack.enter_context(opened(table))
-        yield from json_lines(stream) if table.kind == "jsonl" else csv_rows(stream, table.columns)
+        match table.kind:
+            case "json":
+                yield from json_list(stream)
+            case "jsonl":
+                yield from json_lines(stream)
+            case _:
+                yield from csv_rows(stream, table.columns)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from extract.text.stated import NOTHING_STATED, Stated
 
-Kind = Literal["text", "page", "jsonl", "csv", "zip"]
+Kind = Literal["text", "page", "json", "jsonl", "csv", "zip"]
 
 MAX_BYTES = 8 * 2**20
 """No news article is longer; a longer one is refused instead of filling the memory."""
@@ -33,9 +33,9 @@ class Source:
 
     `name` is the article's: its path below the input folder without suffix, '/'-separated; `shown` tells people where
     it stands. `path` is the file (None for the standard input, whose bytes are in `data`), `member` the number of an
-    archive's entry (-1: none), `packed` whether gzip lies around it, `row` the line (JSON Lines) or the row below the
-    header (CSV), from 1, 0 for a whole file. `size` in bytes is an estimate. `problem` is why it cannot be read, known
-    beforehand.
+    archive's entry (-1: none), `packed` whether gzip lies around it, `row` the member (a list in JSON), the line (JSON
+    Lines) or the row below the header (CSV), from 1, 0 for a whole file. `size` in bytes is an estimate. `problem` is
+    why it cannot be read, known beforehand.
     """
 
     name: str

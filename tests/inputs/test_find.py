@@ -26,7 +26,7 @@ def test_names_are_paths_below_the_folder_in_the_order_of_paths(tmp_path: Path) 
 
 
 def test_hidden_files_and_other_suffixes_are_left_out(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "d.json", "README.md")
+    make(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "d.docx", "README.md")
     assert names(tmp_path) == ["a"]
 
 
@@ -85,7 +85,8 @@ def test_the_output_of_a_run_is_no_input(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_which_a_file_is_called_as_one_of_ours_is_read(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "b/c.txt", "b/run.json")
+    make(tmp_path, "a.txt", "b/c.txt")
+    (tmp_path / "b" / "run.json").write_text('{"mine": 1}', encoding="utf-8")
     assert names(tmp_path) == ["a", "b/c"]
 
 

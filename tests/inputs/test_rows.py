@@ -126,6 +126,14 @@ def test_a_line_without_end_is_told_and_costs_no_memory(tmp_path: Path, contents
     assert reason.startswith("not CSV from here on: a row longer than 8 MiB")
 
 
+def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path, contents: Contents) -> None:
+    rows = f'text\n"{BODY}"\n"{BODY}\nC\nD\n'
+    documents, refused = contents(table(tmp_path / "tin.csv", rows))
+    assert list(documents) == ["tin/1"]
+    assert refused == {"tin.csv:2": "a quotation mark is not closed, and all that follows stands in this row"}
+    assert list(contents(table(tmp_path / "tin.csv", f'text\nA\n"{BODY}"'))[0]) == ["tin/1", "tin/2"]
+
+
 def test_rows_are_read_in_any_order(tmp_path: Path) -> None:
     path = table(tmp_path / "tin.jsonl", "".join(json.dumps({"text": f"bài {n}"}) + "\n" for n in range(50)))
     sources = find_sources([path])
