@@ -25,7 +25,7 @@ def read_cells(line: str) -> dict[str, str]:
     try:
         # The base loader makes nothing but texts, lists and mappings.
         cells = yaml.load(line, Loader=yaml.BaseLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         cells = None
     if not isinstance(cells, dict) or not all(isinstance(part, str) for pair in cells.items() for part in pair):
         raise ValueError("its cells are not written as {name: text, name: text}")

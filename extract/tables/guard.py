@@ -4,8 +4,8 @@ import codecs
 import re
 from pathlib import Path
 
-# The wide forms of the signs begin a formula where Excel speaks a language of East Asia.
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+# Spaces before a formula are passed over; the wide signs begin one where Excel speaks a language of East Asia.
+_FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 _GUARDED = re.compile(rf"'{_FORMULA.pattern}")
 
 

@@ -30,7 +30,7 @@ def test_a_remark_gives_no_cells() -> None:
     assert read_cells("xem lại chỗ này") == {}
 
 
-@pytest.mark.parametrize("line", ["{value: 3", "{value: [1, 2]}", "{a: b} c"])
+@pytest.mark.parametrize("line", ["{value: 3", "{value: [1, 2]}", "{a: b} c", f"{{a: {'[' * 3000}"])
 def test_what_is_no_list_of_cells_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="not written as"):
         read_cells(line)

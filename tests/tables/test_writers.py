@@ -70,7 +70,9 @@ def test_excel_form_has_a_bom_and_guards_text_cells_but_not_numbers(tmp_path: Pa
     assert row == ["c", "1", "0", "3", '\'=1+"x"', "'- hai\ndòng", "-5.5", "price"]
 
 
-@pytest.mark.parametrize("cell", ["＝1+1", "＋1", "－1", "＠SUM(A1)", "\t=1", "\r=1", "\n=1", "@x", "+84", "'=1"])
+@pytest.mark.parametrize(
+    "cell", ["＝1+1", "＋1", "－1", "＠SUM(A1)", "\t=1", "\r=1", "\n=1", "@x", "+84", "'=1", " =1"]
+)
 def test_excel_form_guards_all_that_may_begin_a_formula(tmp_path: Path, cell: str) -> None:
     odd = own_table("odd", ["note", "total"])
     with TableWriter(tmp_path, excel=True) as writer:

@@ -11,7 +11,7 @@
   /* What is pasted into a spreadsheet must not become a formula; numbers stay numbers. */
   const pasted = (value) => {
     const flat = value.replace(/[\t\r\n]+/g, " ");
-    return /^[=+\-@]/.test(flat) && Number.isNaN(Number(flat)) ? `'${flat}` : flat;
+    return /^\s*[=+\-@＝＋－＠]/.test(flat) && Number.isNaN(Number(flat)) ? `'${flat}` : flat;
   };
   bangtin.tsv = (columns, rows) =>
     [columns, ...rows.map((row) => columns.map((name) => pasted(row[name])))].map((cells) => cells.join("\t")).join("\n");
