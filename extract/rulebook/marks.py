@@ -14,7 +14,6 @@ import yaml
 from extract.rulebook.slips import slip
 
 Key = tuple[str | int, ...]
-SAVE = "save the file as UTF-8"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_FOR_A_SIGN = 10
 """Values that a file may hold for each of its characters: without aliases it has fewer than one."""
@@ -64,14 +63,21 @@ class Marked:
         return Problem(self.path, line, column, code, message, hint)
 
 
+def text_of(path: Path) -> str | Problem:
+    """The text of a file in UTF-8, without byte order mark; the problem of one that cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Problem(path, 1, 1, "R001", f"not UTF-8 at byte {error.start}", "save the file as UTF-8")
+    except OSError as error:
+        return Problem(path, 1, 1, "R001", f"cannot be read: {error.strerror}")
+
+
 def read_yaml(path: Path) -> Marked:
     """Read one file; syntax errors, repeated keys and undecodable bytes become problems, never exceptions."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"not UTF-8 at byte {error.start}", SAVE),))
-    except OSError as error:
-        return Marked(path, None, problems=(Problem(path, 1, 1, "R001", f"cannot be read: {error.strerror}"),))
+    text = text_of(path)
+    if isinstance(text, Problem):
+        return Marked(path, None, problems=(text,))
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

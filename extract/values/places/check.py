@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from extract.rulebook.load import GAZETTEER_FOLDER
-from extract.rulebook.marks import Problem
+from extract.rulebook.marks import Problem, text_of
 from extract.rulebook.suggest import did_you_mean
 from extract.values.places.tables import COLUMNS
 
@@ -35,13 +35,12 @@ def check_places(folders: Sequence[Path], *, parents: bool = True) -> list[Probl
 
 def _read(path: Path, rows: list[Row]) -> Iterator[Problem]:
     """Puts the rows of a table of units into `rows`, and yields what is wrong with its shape."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        yield Problem(path, 1, 1, "R001", f"not UTF-8 at byte {error.start}")
+    text = text_of(path)
+    if isinstance(text, Problem):
+        yield text
         return
     head: list[str] = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
