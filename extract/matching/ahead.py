@@ -10,8 +10,8 @@ from extract.rulebook.kinds import SHAPE_KINDS
 from extract.rulebook.model import Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, Slot, Word
 
-AHEAD = 3
-"""Tokens that are looked at before a pattern is tried: few patterns survive three."""
+AHEAD = 4
+"""Tokens that are looked at before a pattern is tried: few patterns survive four."""
 HEADS = (1, 2, 3)
 """Tokens of what a match begins with: a word, two words of a lexicon, anything longer."""
 
@@ -118,8 +118,10 @@ class Ahead:
                 return self._slot(kind, kind_type, sight, places)
 
     def _slot(self, kind: str, kind_type: str, sight: _Sight, places: set[int]) -> set[int]:
-        if kind in ("start", "end"):
+        if kind == "start":
             return places
+        if kind == "end":  # nothing follows it but what the next sentence begins with
+            return sight.take(BREAKS, places)
         if kind in self._rulebook.slots:
             return self._lexicon(self._rulebook.slots[kind], kind_type, sight, places)
         if kind in self._mention_slots:

@@ -1,7 +1,6 @@
 """What an article is compared by with the others of a run: hashes that are the same in every process."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -14,6 +13,7 @@ SHINGLE = 4
 """Words of a shingle: long enough that stories of other events share few, short enough that one edit spoils few."""
 WINDOW = 12
 """Shingles of which one is kept: a sentence (15 words) that is taken over makes two articles worth a look."""
+_MEMO_SIZE = 1 << 16
 
 Hashes = npt.NDArray[np.uint32]
 
@@ -39,7 +39,7 @@ def fingerprint(article: Article) -> Fingerprint:
         return NO_FINGERPRINT
     titled = article.layout.title is not None and len(article.sentences) > 1
     surfaces = article.tokens.surfaces[article.sentences[int(titled)].first :]
-    codes = np.fromiter(map(_code, surfaces), dtype=np.uint32, count=len(surfaces))
+    codes = np.fromiter(map(_CODES.__getitem__, surfaces), dtype=np.uint32, count=len(surfaces))
     codes = codes[codes != 0]
     if not codes.size:
         return NO_FINGERPRINT
@@ -47,7 +47,19 @@ def fingerprint(article: Article) -> Fingerprint:
     return Fingerprint(_set(shingles), _set(_winnowed(shingles)), _set(codes[codes & 1 == 1]))
 
 
-@lru_cache(maxsize=1 << 16)
+class _Codes(dict[str, int]):
+    """Words with their hashes, the latest asked for."""
+
+    def __missing__(self, surface: str) -> int:
+        if len(self) >= _MEMO_SIZE:
+            self.clear()
+        code = self[surface] = _code(surface)
+        return code
+
+
+_CODES = _Codes()
+
+
 def _code(surface: str) -> int:
     """The hash of a word, odd for numbers; 0 for punctuation, which newspapers set each in their own way."""
     if not surface[0].isalnum():
