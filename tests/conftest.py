@@ -5,10 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from extract.cli import answer
 from extract.rulebook import load
 from extract.rulebook.model import Rulebook
+
+# How long an example takes says nothing on a busy machine, and the first one of all imports underthesea.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = "Xã Lâm Thượng làm đường\n\nNăm 2021, bà con xã Lâm Thượng đã hiến 1.250 m2 đất và góp 300 ngày công.\n"

@@ -134,6 +134,7 @@ def test_the_map_tells_a_province_by_pointer_and_by_keys(opened: Opened) -> None
     page.locator('.province[data-code="38"]').hover()
     expect(told).to_contain_text("Thanh Hóa")
     expect(told).to_contain_text("≥ 3,000 m²")
+    page.mouse.move(0, 0)
     page.locator('.province[tabindex="0"]').focus()
     expect(told).to_contain_text("Hà Nội")
     page.keyboard.press("ArrowLeft")

@@ -5,13 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import settings
 
 from extract.text import Article, LayoutRules, read_article
-
-# The first sentence of all imports underthesea, which takes longer than an example may.
-settings.register_profile("text", deadline=None)
-settings.load_profile("text")
 
 LAYOUT = Path(__file__).parents[2] / "rules" / "layout.yaml"
 RULES = LayoutRules.from_mapping(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
