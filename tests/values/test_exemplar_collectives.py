@@ -86,3 +86,26 @@ def test_a_position_goes_on_over_capitalised_verbs(rows: Rows) -> None:
         "ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy",
         "ban Tổ chức Huyện ủy",
     )
+
+
+def test_a_name_in_quotes_that_are_not_closed_ends_where_the_next_one_begins(rows: Rows) -> None:
+    found = rows("Có nhiều cách làm hay như: “Giỏi một việc; “Cấp trên dạy cấp dưới”; “Họp mặt gia đình”.")
+    assert names(found, "model") == ["Giỏi một việc", "Cấp trên dạy cấp dưới", "Họp mặt gia đình"]
+
+
+def test_a_highland_name_again_by_its_first_words_is_one_person(rows: Rows) -> None:
+    found = rows(
+        "Già làng Y Yơh Kbuôr rất vui. Già làng Y Yơh đến từng nhà, tích cực vận động. Ai cũng nghe Y Yơh Kbuôr."
+    )
+    assert {row["person_id"] for row in found} == {"1"}
+    assert {row["exemplar"] for row in found} == {"true"}
+
+
+@pytest.mark.parametrize("text", ["Già làng Ê Đê hết mình vì buôn.", "Sản phẩm chè Đinh Tân Cương đạt bốn sao."])
+def test_peoples_and_products_are_no_people(rows: Rows, text: str) -> None:
+    assert rows(text) == []
+
+
+def test_who_falls_ill_is_not_whom_the_headline_praises(rows: Rows) -> None:
+    found = rows("Điển hình giúp nhau ở bản\nChị Hồ Thị Ven không may mắc bệnh nặng. Cả tổ gặt hộ chị Ven.")
+    assert {row["exemplar"] for row in found} == {"false"}

@@ -10,9 +10,9 @@ from extract.values.exemplars.collectives import SIGNS, collective, is_held_up
 from extract.values.exemplars.finish import finish
 from extract.values.exemplars.names import Span, has_surname, is_whole_name, trim
 from extract.values.exemplars.plain import plain
-from extract.values.exemplars.quoted import further, leads_to_quotes, owners, quoted
+from extract.values.exemplars.quoted import further, leads_to_quotes, opens, owners, quoted
 from extract.values.exemplars.titles import title_of
-from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
+from extract.values.exemplars.value import ALONE, AUTHOR, LEAD, LISTED, OFFICIAL, PRAISE, PRIVATE, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
 NEAR_MODELS = 250  # tokens
@@ -22,8 +22,8 @@ LAST_TOKENS = 60  # a byline that shares its paragraph stands this near to the a
 def person(match: Match, context: Context) -> Iterator[Mention]:
     """The person named at the piece `name` (else the whole match), with the title that stands around the name.
 
-    A single word behind a title counts only where it goes back to somebody named in full. `alone: true` asks that no
-    capitalised word stand before.
+    A single word behind a title counts only where it goes back to somebody named in full, with `single: true` also
+    where nobody is. `alone: true` asks that no capitalised word stand before.
     """
     sight = Sight.of(context)
     first, last = match.piece("name") or (match.start, match.end)
@@ -35,7 +35,9 @@ def person(match: Match, context: Context) -> Iterator[Mention]:
         if _begins_body(sight, first):
             return
         called = _reference(match, sight, (first, last), sight.keys[first - 1])
-        yield called._replace(value=replace(called.value, title=sight.written(title.start, title.end)))
+        standing = ALONE if match.set.get("single") == "true" else called.value.standing
+        value = replace(called.value, title=sight.written(title.start, title.end), standing=standing)
+        yield called._replace(value=value)
         return
     span = trim(sight, first, last)
     if span is None:
@@ -77,9 +79,16 @@ def listed_person(match: Match, context: Context) -> Iterator[Mention]:
 
 
 def reference(match: Match, context: Context) -> Iterator[Mention]:
-    """The pronoun at the piece `pronoun` (else the whole match): somebody named before. Makes no row."""
+    """The pronoun at the piece `pronoun` (else the whole match): somebody named before. Makes no row.
+
+    `given: true`: the piece is a word that goes back to a person if it is the last one of a full name of the article.
+    """
     sight = Sight.of(context)
     start, end = match.piece("pronoun") or (match.start, match.end)
+    if match.set.get("given") == "true":
+        if start not in sight.places and sight.keys[start] in sight.given_names():
+            yield _reference(match, sight, (start, end), "")
+        return
     title = sight.words.titles.starting(sight.keys, start)
     if (is_held_up(match) or not sight.is_capital(end)) and not (title and title.length > 1):
         yield _reference(match, sight, (start, end), sight.keys[start])
@@ -170,7 +179,10 @@ def _models(match: Match, sight: Sight) -> list[Span]:
         if head and head.kind == "figure" and not sight.words.model_heads.ending(sight.keys, head.end):
             return []
         spans = list(quoted(sight, match.start, match.end))
-    return [*spans, *further(sight, match.end)] if spans else []
+        if head and "capital" in head.entry:
+            spans = [span for span in spans if sight.is_capital(span[0])]
+    behind = match.end - (sight.is_quote(match.end - 1) and opens(sight, match.end - 1))
+    return [*spans, *further(sight, behind)] if spans else []
 
 
 def _speaks_of_models(sight: Sight, at: int) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.matching.match import Context, Mention, Trace
+from extract.text.fold import fold
 from extract.values.exemplars.awards import award_in
 from extract.values.exemplars.decide import held_up
 from extract.values.exemplars.homes import with_homes
 from extract.values.exemplars.identity import Identities
-from extract.values.exemplars.names import has_surname
+from extract.values.exemplars.names import APOSTROPHES, has_surname
 from extract.values.exemplars.organisations import organisation_end
-from extract.values.exemplars.value import AUTHOR, LEAD, LISTED, REFERENCE, Exemplar
+from extract.values.exemplars.value import ALONE, AUTHOR, LEAD, LISTED, PRIVATE, REFERENCE, Exemplar
 from extract.values.exemplars.words import Sight
 
 _LIST_GAP = 2  # a comma, or a comma and "và"
@@ -23,7 +24,7 @@ _ROWS = frozenset(("person", "collective", "model"))
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """Settle who is an example for the article as a whole, share titles within lists, and drop what makes no row."""
     sight = Sight.of(context)
-    kept = _cut_in_headlines(_without_strays(mentions, sight), sight)
+    kept = _cut_in_headlines(_without_strays(_with_single_names(mentions), sight), sight)
     announced = _with_announced([_with_evidence(item, sight) for item in kept], sight)
     announced = _with_shared_deeds(sorted(announced, key=lambda item: item.start), sight)
     people = Identities(announced, sight)
@@ -36,6 +37,18 @@ def finish(mentions: list[Mention], context: Context) -> list[Mention]:
 
 def _is_row(item: Mention) -> bool:
     return item.value.kind in _ROWS and (item.value.kind != "collective" or item.value.exemplar)
+
+
+def _with_single_names(mentions: list[Mention]) -> list[Mention]:
+    """Who is named in one word, where nobody's longer name ends with it, is a person of that name: "già làng Tút"."""
+    last_words = {fold(item.value.name).rsplit(" ", 1)[-1] for item in mentions if item.value.kind == "person"}
+    result = []
+    for item in mentions:
+        if item.value.standing == ALONE:
+            kind = REFERENCE if fold(item.value.name) in last_words else "person"
+            item = item._replace(value=replace(item.value, kind=kind, standing=PRIVATE))
+        result.append(item)
+    return result
 
 
 def _without_strays(mentions: list[Mention], sight: Sight) -> list[Mention]:
@@ -138,7 +151,8 @@ def _with_evidence(item: Mention, sight: Sight) -> Mention:
 def _short_names(mentions: list[Mention], people: Identities) -> Iterator[Mention]:
     """The people whom a title and the last word of their name call again."""
     for item in mentions:
-        name = people.short(item.value) if item.value.kind == REFERENCE and item.value.name else ""
+        named = item.value.kind == REFERENCE and item.value.name and item.value.title
+        name = people.short(item.value) if named else ""
         if name:
             yield item._replace(value=replace(item.value, kind="person", name=name))
 
@@ -168,7 +182,8 @@ def _named_again(mentions: list[Mention], sight: Sight) -> Iterator[Mention]:
     taken = {at for item in mentions for at in range(item.start, item.end)}
     for item in mentions:
         length = item.end - item.start
-        if length < _FULL_NAME.get(item.value.kind, len(sight.keys)):
+        titled = item.value.kind == "person" and item.value.standing == PRIVATE
+        if length < _FULL_NAME.get(item.value.kind, len(sight.keys)) - titled:
             continue
         name = list(sight.keys[item.start : item.end])
         for at in sight.where(name[0]):
@@ -192,7 +207,8 @@ def _stands_alone(item: Mention, sight: Sight, at: int) -> bool:
         span = range(at, at + item.end - item.start)
         known = any(has_surname(sight, at, strength) for strength in ("strong", "sure"))
         alone = not sight.is_capital(at - 1) and not sight.is_capital(span.stop)
-        return alone and not known and all(sight.is_capital(n) and n not in sight.places for n in span)
+        letters = (n for n in span if sight.surfaces[n] not in APOSTROPHES)
+        return alone and not known and all(sight.is_capital(n) and n not in sight.places for n in letters)
     if sight.surfaces[at - 1] == "(" or sight.words.titles.ending(sight.keys, at) is not None:
         return False
     longer = sight.words.heads.starting(sight.keys, at - 1)

@@ -13,7 +13,8 @@ class Identities:
     """The people of an article, by the folded form of their fullest name.
 
     A name of two words or more that ends the only longer name like it is the same person's ("Kim Ruôn" of "Thạch Kim
-    Ruôn"). The last word of a name goes back to the person of that name, a pronoun to the last person so addressed.
+    Ruôn"), and so is one that begins it, where names begin with a single letter ("Y Yơh" of "Y Yơh Kbuôr"). The last
+    word of a name goes back to the person of that name, a pronoun to the last person so addressed.
     """
 
     def __init__(self, mentions: Sequence[Mention], sight: Sight) -> None:
@@ -80,6 +81,10 @@ def _fullest(names: set[str]) -> dict[str, str]:
     """By name: the only longer name that ends with it, else the name itself."""
     full: dict[str, str] = {}
     for name in names:
-        longer = [other for other in names if other.endswith(f" {name}")] if " " in name else []
+        longer = [other for other in names if _shortens(name, other)] if " " in name else []
         full[name] = longer[0] if len(longer) == 1 else name
     return full
+
+
+def _shortens(name: str, other: str) -> bool:
+    return other.endswith(f" {name}") or (name[1] == " " and other.startswith(f"{name} "))

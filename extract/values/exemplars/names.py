@@ -5,7 +5,7 @@ import unicodedata
 from extract.values.exemplars.words import Sight
 
 MOST_WORDS = 6
-_APOSTROPHES = "'’ʼ"
+APOSTROPHES = "'’ʼ"
 _SHORTEST = 3  # words of a full name behind other capitals
 Span = tuple[int, int]
 
@@ -54,15 +54,18 @@ def is_name(sight: Sight, start: int, end: int) -> bool:
     other = sight.words.not_people.starting(sight.keys, start)
     if end - start > MOST_WORDS or (other and ("whole" not in other.fields or other.length == end - start)):
         return False
+    people = sight.words.peoples.starting(sight.keys, start)
     if end - start < 2:
         return end > start and is_whole_name(sight.surfaces[start])
+    if people and people.length == end - start and not has_surname(sight, start):
+        return False  # "già làng Ê Đê"
     surfaces = sight.surfaces[start:end]
     return any(len(surface) > 1 for surface in surfaces) and not any(map(_is_abbreviation, surfaces))
 
 
 def is_whole_name(surface: str) -> bool:
     """Whether one word is a person's full name, as among the peoples of the highlands: K'Brel, H'Hen."""
-    return any(sign in surface for sign in _APOSTROPHES)
+    return any(sign in surface for sign in APOSTROPHES)
 
 
 def has_surname(sight: Sight, start: int, strength: str = "") -> bool:

@@ -21,7 +21,7 @@ def quoted(sight: Sight, start: int, end: int) -> Iterator[Span]:
             opened = None if _closes(sight, at) else at + 1
         elif _is_name(sight, opened, at):
             yield from _parts(sight, opened, at)
-            opened = None
+            opened = at + 1 if opens(sight, at) else None
         else:
             opened = at + 1
 
@@ -55,12 +55,17 @@ def _parts(sight: Sight, start: int, end: int) -> Iterator[Span]:
         if sight.surfaces[n] == ";" and sight.is_capital(n + 1) and sight.is_capital(start):
             yield at, n
             at = n + 1
-    yield at, end
+    yield at, end - (sight.surfaces[end - 1] in ",;")
 
 
 def _closes(sight: Sight, at: int) -> bool:
     """A quote that touches the word before it and not the one behind it ends a quotation that began earlier."""
     return at > 0 and sight.ends[at - 1] == sight.starts[at] and sight.ends[at] < sight.starts[at + 1]
+
+
+def opens(sight: Sight, at: int) -> bool:
+    """A quote that stands free before and touches the word behind begins a name; the one before it was not closed."""
+    return sight.ends[at - 1] < sight.starts[at] and sight.ends[at] == sight.starts[at + 1]
 
 
 def _is_name(sight: Sight, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-AUTHOR, OFFICIAL, PRIVATE, LISTED = "author", "official", "private", "listed"
+AUTHOR, OFFICIAL, PRIVATE, LISTED, ALONE = "author", "official", "private", "listed", "alone"
 REFERENCE, PRAISE, LEAD = "reference", "praise", "lead"  # kinds that only help to decide, and make no row
 VICTIM = "victim"
 
@@ -14,7 +14,8 @@ class Exemplar:
     `kind` is person, collective or model; `name` stands without title and quotes. `person_id` numbers the people of an
     article, each alike wherever named. What follows `evidence` serves the
     rules and is no column: `standing` is official (named by a position), private (by a form of address or an
-    occupation), author (writer or photographer), listed (only as one of a list) or empty; `address` the folded form of
+    occupation), author (writer or photographer), listed (only as one of a list), alone (named in one word, which is a
+    person's whole name if nobody's longer one ends with it) or empty; `address` the folded form of
     address; `told`: a good deed is told of them; `aside`: they are only quoted, helped or visited here; `need`: they
     are helped, or rescued (victim), here; `blamed`: a wrong is told of them.
     """

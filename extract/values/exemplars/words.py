@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from extract.matching.match import Context
 from extract.rulebook.model import Fields, Lexicon, Rulebook
@@ -180,6 +181,22 @@ class Sight:
             at = self.keys.index(key, at + 1)
             yield at
 
+    def given_names(self) -> frozenset[str]:
+        """The last words of the runs of capitalised words that begin with a family name, folded."""
+        if _GIVEN.get("sight") is not self:
+            _GIVEN["sight"], _GIVEN["names"] = self, frozenset(self._last_words())
+        names: frozenset[str] = _GIVEN["names"]
+        return names
+
+    def _last_words(self) -> Iterator[str]:
+        for at in range(2, len(self.surfaces)):
+            if self.is_capital(at) and not self.is_capital(at + 1) and self.is_capital(at - 1):
+                first = at - 1
+                while self.is_capital(first - 1):
+                    first -= 1
+                if any(self.words.surnames.starting(self.keys, n) for n in range(first, at)):
+                    yield self.keys[at]
+
     def headline_end(self) -> int:
         """Behind the title and the first sentence of the text."""
         starts = self.sentence_starts
@@ -220,3 +237,4 @@ class Sight:
 
 
 _LAST: dict[str, tuple[Context, Sight]] = {}
+_GIVEN: dict[str, Any] = {}
