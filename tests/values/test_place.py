@@ -153,6 +153,12 @@ def test_people_and_other_names_are_no_places(text: str) -> None:
             ["tỉnh Hà Sơn Bình province Hà Sơn Bình", "tỉnh Minh Hải province Minh Hải"],
         ),
         ("Ảnh: Minh Hải. Dãy Hoàng Liên Sơn phủ mây trắng.", []),
+        ("Bản vùng cao Điện Biên khởi sắc; bản làng Điện Biên sạch đẹp.", ["Điện Biên province Điện Biên"] * 2),
+        (
+            "Người Hà Nhì ở Sín Thầu, tỉnh Điện Biên. Trẻ em Chà Nưa đến lớp.",
+            ["Sín Thầu commune Điện Biên", "tỉnh Điện Biên province Điện Biên"],
+        ),
+        ("Vùng cồn An Hòa, thành phố Sa Đéc trồng nhãn.", ["thành phố Sa Đéc district Đồng Tháp"]),
         ("Lũ quét ở xã vùng cao Hà Giang.", ["Hà Giang province Hà Giang"]),
         ("Xã có các làng Xa Thư, Trần Cầu, Văn Lan.", ["Xa Thư village", "Trần Cầu village", "Văn Lan village"]),
         (

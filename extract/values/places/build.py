@@ -41,14 +41,15 @@ def build_place(match: Match, context: Context) -> Iterable[Mention]:
             return ()
         end = number.end
     start = slot.start if fields.get("text") == "name" else first
+    kind = fields.get("type", "")
     if (
-        fields.get("text") == "name"
-        and level in ("district", "commune")
-        and reader.is_province(start, end, fields["type"])
+        start == slot.start
+        and match.slot("place-type")
+        and level != "province"
+        and reader.is_province(start, end, kind)
     ):
-        fields |= {"type": ""}
-        level = ""  # "huyện biên giới Nghệ An" is a district of the province, none of that name
-    return (mention(match, Place(match.text(slot.start, end), level, type=fields.get("type", "")), (start, end)),)
+        level = kind = ""  # "huyện biên giới Nghệ An" is a district of the province, none of that name
+    return (mention(match, Place(match.text(slot.start, end), level, type=kind), (start, end)),)
 
 
 def build_places(match: Match, context: Context) -> Iterable[Mention]:

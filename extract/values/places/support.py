@@ -64,7 +64,7 @@ class Support:
 
     def _as_introduced(self, node: Node) -> None:
         """Names that the sentence presents: "Ia Grai: …", "Đông Thọ là xã …", "tại Hàm Thuận Bắc"."""
-        words, (start, end) = self.scene.words, (node.mention.start, node.mention.end)
+        words, start, end = self.scene.words, node.mention.start, node.mention.end
         behind = self.scene.keys(end, end + _PRESENTED)
         starts = start == self.scene.sentences[node.sentence].first
         if words.begins(words.copulas, behind, 0):
@@ -75,8 +75,13 @@ class Support:
             return
         districts = node.could_be("district")
         presented = starts and behind[:1] == (":",)
-        if presented or (len(districts) == 1 and words.ends(words.before, self.scene.keys(max(0, start - 3), start))):
+        if presented or (len(districts) == 1 and self._is_led(node)):
             self._take(node, districts)
+
+    def _is_led(self, node: Node) -> bool:
+        """Does a word for where something is stand right before (ở, tại, bà con)?"""
+        start = node.mention.start
+        return self.scene.words.ends(self.scene.words.before, self.scene.keys(max(0, start - 3), start))
 
     def _as_former_province(self, node: Node) -> None:
         past = [unit for unit in node.named if unit.era == ERA_BEFORE and unit.level == "province"]
@@ -144,6 +149,8 @@ class Support:
         districts = [unit for unit in home if unit.level == "district"]
         communes = [unit for unit in home if unit.level == "commune"]
         near = communes if self.scene.era == ERA_SINCE else [u for u in communes if self._in_named_district(u)]
+        if not near and self.sure and len(communes) == 1 and self._is_led(node):
+            near = communes
         self._take(node, districts or near or [unit for unit in home if unit.level == "village"])
 
     def _of_last_province(self, node: Node) -> list[Unit]:
