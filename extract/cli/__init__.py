@@ -57,16 +57,24 @@ def answer(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except ValueError as error:
-        from extract.rulebook import RulebookError
-
-        if not isinstance(error, RulebookError):
-            raise
-        for problem in error.problems:
-            typer.echo(str(problem), err=True)
-        return WRONG_USE
+        return _mistaken(error)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _wrong(f"{where}{(error.strerror or str(error)).lower()}")
+
+
+def _mistaken(error: ValueError) -> int:
+    """Tell of mistakes in rules and in the tables of a run, which any command may meet; another error goes on."""
+    from extract.rulebook import RulebookError
+    from extract.tables.stored import NoRunError
+
+    if isinstance(error, RulebookError):
+        for problem in error.problems:
+            typer.echo(str(problem), err=True)
+        return WRONG_USE
+    if isinstance(error, NoRunError):
+        return _wrong(str(error))
+    raise error
 
 
 def _wrong(message: str) -> int:

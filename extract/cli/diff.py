@@ -66,12 +66,8 @@ def write_changes(
     from extract.evaluation.diff import changes, compared_tables
     from extract.evaluation.diff_text import counted, listing, write_csv
     from extract.evaluation.digest import digest
-    from extract.tables.stored import NoRunError
 
-    try:
-        names = compared_tables(before, after)
-    except NoRunError as error:
-        raise WrongUse(str(error)) from None
+    names = compared_tables(before, after)
     if table is not None and table not in names:
         raise WrongUse(f"no table '{table}'; there are {', '.join(names)}")
     found = changes(before, after, [table] if table else names)

@@ -23,7 +23,6 @@ def export(
     """Write a run for a tool of annotation. Its articles with their finds marked, to be corrected there."""
     from extract.exchange.export import FORMATS, FullFolderError
     from extract.exchange.export import export as export_run
-    from extract.tables.stored import NoRunError
 
     if form not in FORMATS:
         raise WrongUse(f"no format '{form}'; there are {', '.join(FORMATS)}")
@@ -31,7 +30,7 @@ def export(
     lost: list[str] = []
     try:
         written = export_run(run, form, folder, lost.append)
-    except (NoRunError, FullFolderError) as error:
+    except FullFolderError as error:
         raise WrongUse(str(error)) from None
     for line in lost:
         typer.echo(f"bangtin: {line}", err=True)

@@ -48,13 +48,10 @@ def make_report(
 ) -> None:
     """Write the page and say where it lies, and what is not on it."""
     from extract.report.report import write_report
-    from extract.tables.stored import NoRunError
 
     try:
         with _bar(quiet) as watch:
             written = write_report(run, page, articles, matches=matches, watch=watch)
-    except NoRunError as error:
-        raise WrongUse(str(error)) from None
     except OSError as error:
         raise WrongUse(f"{error.filename or page}: {(error.strerror or str(error)).lower()}") from None
     if not quiet:

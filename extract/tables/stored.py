@@ -12,6 +12,8 @@ from extract.tables.guard import for_excel, unguarded
 
 StoredRow = dict[str, str]
 
+OFFSETS = ("start", "end")
+"""Columns of which every cell is a number of characters."""
 REPORT = "report.html"
 """The page about the run, where nobody asks for another place."""
 GENERATOR = b'<meta name="generator" content="bangtin">'
@@ -19,7 +21,10 @@ GENERATOR = b'<meta name="generator" content="bangtin">'
 
 
 class NoRunError(ValueError):
-    """A folder that is not the output of a run, or articles that are not in it; the message says so."""
+    """A folder that is not the output of a run, a table that no run wrote, or articles that are not in it.
+
+    The message says which.
+    """
 
 
 def table_files(run: Path) -> list[Path]:
@@ -30,10 +35,20 @@ def table_files(run: Path) -> list[Path]:
 
 
 def rows_of(table: Path) -> Generator[StoredRow]:
-    """The rows of a table, one at a time; closing the generator closes the file. Raises NoRunError for another file."""
+    """The rows of a table, one at a time; closing the generator closes the file.
+
+    Raises NoRunError for another file, and at a row that no run wrote, as a table may have that was edited.
+    """
     guards = for_excel(table)
     with _read(table), table.open(encoding="utf-8-sig", newline="") as handle:
-        for row in csv.DictReader(handle, restval=""):
+        reader = csv.DictReader(handle, restval="")
+        placed = [name for name in OFFSETS if name in (reader.fieldnames or ())]
+        for row in reader:
+            if None in row:
+                raise NoRunError(f"{table}:{reader.line_num}: more cells than columns")
+            for name in placed:
+                if not row[name].isdecimal():
+                    raise NoRunError(f"{table}:{reader.line_num}: '{row[name]}' in the column '{name}' is no offset")
             yield {name: unguarded(cell) for name, cell in row.items()} if guards else row
 
 

@@ -173,7 +173,7 @@ def test_what_is_no_run_or_no_article_of_it_is_wrong_use(bangtin: Bangtin, out: 
     figures = (run / "figures.csv").read_text(encoding="utf-8")
     (run / "figures.csv").write_text(figures.replace("good,1,", "good,1,x", 1), encoding="utf-8")
     said = bangtin("view", run, "--no-matches")
-    assert said.code == 2 and said.err[0].startswith(f"bangtin: {run}: the rows of good are no rows of a run")
+    assert said.code == 2 and said.err[0].startswith(f"bangtin: {run / 'figures.csv'}:2: ")
     (run / "articles.csv").write_text("article;status\ngood;ok\n", encoding="utf-8")
     said = bangtin("view", run)
     told = f"bangtin: {run / 'articles.csv'}: no column article; is this the output folder of a run?"
