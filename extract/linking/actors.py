@@ -14,6 +14,7 @@ from extract.values.exemplars.words import Sight
 Span = tuple[int, int]
 _PARTING = (",", ";", ":", "(", ".")
 HOUSEHOLD = 3  # tokens of a word like "gia đình" before a person
+_SELF_NAMED = {"board": 1, "party": 1, "union": 2}  # bodies that a head of more words names: "Hội Chữ thập đỏ"
 _SMALL = 3  # small words that the name of an organisation ends in: "Hội Phụ nữ xã"; more of them are a verb's
 
 
@@ -79,16 +80,28 @@ class ActorLinker:
         """Whether a verb follows the name, behind an apposition at most, and nothing is only said or done to it."""
         at = end
         if sight.surfaces[at] in (",", "("):
-            closing = {",": ",", "(": ")"}[sight.surfaces[at]]
-            at = next((n for n in range(at + 1, figure.start) if sight.surfaces[n] == closing), figure.start) + 1
+            at = self._behind_apposition(scene, sight, at, figure.start)
         if sight.keys[at] in self._at_words:
             groups = scene.groups.get(scene.sentence(at).index, ())
             at = next((group.end for group in groups if group.start == at + 1), at)
+        while at < figure.start and at in scene.timed:
+            at += 1
         if at >= figure.start or not sight.is_lower(at):
             return False
         if any(begin == at for begin, _ in self._not_acting.spans(scene.keys, at, figure.start)):
             return False
-        return not self._speech.within(scene.keys, end, figure.start)
+        quoted = any(scene.keys[n] == ":" and not scene.keys[n + 1][0].isalnum() for n in range(at, figure.start - 1))
+        return not quoted and not self._speech.within(scene.keys, end, figure.start)
+
+    @staticmethod
+    def _behind_apposition(scene: Scene, sight: Sight, at: int, high: int) -> int:
+        """Where the verb stands behind "(…)", ", …," or ", Bí thư Chi bộ thôn A", which ends with the place."""
+        closing = ")" if sight.surfaces[at] == "(" else ","
+        end = next((n for n in range(at + 1, high) if sight.surfaces[n] == closing), high) + 1
+        if end <= high or closing == ")" or sight.is_lower(at + 1):
+            return end
+        groups = scene.groups.get(scene.sentence(at).index, ())
+        return next((group.end for group in groups if at < group.start and group.end < high), end)
 
     def _organisation(self, sight: Sight, start: int) -> int:
         """The end of the organisation that is named from token `start`, or `start`."""
@@ -100,7 +113,8 @@ class ActorLinker:
         last = sight.words.heads.starting(sight.keys, tail - 1)
         tail = max(tail, tail - 1 + last.length) if last else tail
         end = tail if end - tail > _SMALL else end
-        board = head is not None and head.fields.get("scope") in ("board", "party") and head.length > 1
+        scope = head.fields.get("scope") if head is not None else ""
+        board = head is not None and head.length > _SELF_NAMED.get(str(scope), head.length)
         level = head is not None and end > start + head.length and sight.keys[end - 1] in self._levels
         return end if board or level or is_named(sight, start, end) else start
 
@@ -113,8 +127,8 @@ def _opener(sentence: Sentence, scene: Scene, sight: Sight, people: Mapping[int,
     return scene.written(first, end) if named else ""
 
 
-def people_of(mentions: Sequence[Mention], scene: Scene, households: Phrases) -> dict[int, Span]:
-    """Persons and collectives with the title before them, by the first token of both."""
+def people_of(mentions: Sequence[Mention], scene: Scene, sight: Sight, households: Phrases) -> dict[int, Span]:
+    """Persons and collectives with the title or form of address before them, by the first token of both."""
     found: dict[int, Span] = {}
     for mention in mentions:
         if mention.value.kind == "model":
@@ -122,7 +136,8 @@ def people_of(mentions: Sequence[Mention], scene: Scene, households: Phrases) ->
         title = phrase_key(mention.value.title)
         start = mention.start - len(title)
         has_title = bool(title) and start >= 0 and tuple(scene.keys[start : mention.start]) == title
-        first = start if has_title else mention.start
+        address = sight.words.titles.ending(sight.keys, mention.start)
+        first = start if has_title else mention.start - (address.length if address else 0)
         found[first] = (first, mention.end)
         before = households.spans(scene.keys, max(first - HOUSEHOLD, 0), first)
         for start, end in before:

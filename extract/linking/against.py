@@ -1,7 +1,7 @@
 """Shares of a plan or of the year before: "bằng 73,8% dự toán", "bằng 118,4% so với cùng kỳ"."""
 
 from extract.linking.entries import Named
-from extract.linking.phrases import phrase_key
+from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.scene import Scene
 from extract.linking.sharing import Sharing
 from extract.matching.match import Mention
@@ -19,6 +19,7 @@ class Against:
         lexicon = rulebook.lexicons.get(YARDSTICKS)
         entries = lexicon.entries if lexicon else ()
         self._labels = {phrase_key(text): entry.fields["against"] for entry in entries for text in entry.texts}
+        self.spans = Phrases(text for entry in entries for text in entry.texts).spans
         self._longest = max(map(len, self._labels), default=0)
         self._sharing = sharing
 

@@ -32,7 +32,8 @@ class PlaceBehind:
             if group.start >= figure.end:
                 near = group.start - figure.end <= self._policy.behind_reach
                 between = scene.keys[figure.end : group.start]
-                barred = ";" in between or ":" in between or self._parts.within(scene.keys, figure.end, group.start)
+                parted = self._left_bracket(figure, group, scene) or ";" in between or ":" in between
+                barred = parted or self._parts.within(scene.keys, figure.end, group.start)
                 found = near and not barred and self._leads(figure, group, scene, sentence.last)
                 return all_of(group, scene, main) if found else None
         return None
@@ -48,6 +49,12 @@ class PlaceBehind:
                 clear = not {"(", ";", ":"} & set(between) and len(between) <= self._policy.bracket_reach
                 return group.head if alone and clear else None
         return None
+
+    def _left_bracket(self, figure: Mention, group: Group, scene: Scene) -> bool:
+        """Whether the place stands outside of the figure's bracket, and not right behind: "(rộng 90 m2) tại xã A"."""
+        close = scene.last(")", figure.end, group.start) if figure.start in scene.brackets else -1
+        follows = any(start == close + 1 for start, _ in self._words.spans(scene.keys, close + 1, group.start))
+        return close >= 0 and not follows
 
     def _leads(self, figure: Mention, group: Group, scene: Scene, last: int) -> bool:
         keys = scene.keys

@@ -75,7 +75,8 @@ def link(article: Article, mentions: Mapping[str, list[Mention]], context: Conte
     scene = Scene(article, mentions)
     subject = linkers.place.subject(main, scene)
     names = measures.names(scene)
-    sight, people = Sight.of(context), people_of(mentions.get("exemplars", []), scene, linkers.households)
+    sight = Sight.of(context)
+    people = people_of(mentions.get("exemplars", []), scene, sight, linkers.households)
     doubtful = exceeding(scene, linkers.part_words)
     in_order = respective_places(scene, linkers.respective_words)
     figures, records = [], []

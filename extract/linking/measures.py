@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.linking.against import Against
-from extract.linking.comparisons import TO, Comparisons
+from extract.linking.earlier import Earlier, figure_before, of_its_unit
 from extract.linking.entries import COUNTED, MeasureEntry, Named
 from extract.linking.own_words import OwnWords
 from extract.linking.phrases import phrase_key
-from extract.linking.policy import policy_of
 from extract.linking.scene import Scene
 from extract.linking.sharing import Sharing
 from extract.matching.match import Mention
@@ -20,6 +19,7 @@ from extract.values.quantities.value import Quantity
 LEXICON, DEFAULTS = "measures", "measure-defaults"
 LOOK_BACK = 24  # tokens before a figure in which what is done with a thing may be named
 BEHIND = 12  # tokens after a figure in which its measure may be named
+THING = 4  # tokens behind a figure in which the thing that something is done with ends
 ACROSS = 5  # tokens of a phrase before the comma in it: "học sinh khá, giỏi"
 _MARKS = (",", ":", "(", ")")
 
@@ -49,7 +49,7 @@ class Measures:
         self._defaults = _defaults(rulebook)
         self._against = Against(rulebook, self._sharing)
         self._joiners = frozenset(rulebook.settings.joiners) - {";"}
-        self._comparisons = Comparisons(policy_of(rulebook).period)
+        self._earlier = Earlier(rulebook, self._sharing, self._against)
         self._said_in = lru_cache(maxsize=1 << 14)(self._read_text)
 
     @classmethod
@@ -72,7 +72,7 @@ class Measures:
         self, figure: Mention, named: list[Named], scene: Scene, sentence: Sentence, said: Sequence[_Said], last: int
     ) -> Named:
         """The figure with its name; a rank is of what is ranked, a share of a plan of what was planned."""
-        before = named[-1] if named and named[-1].figure.start >= sentence.first else None
+        before = figure_before(figure, named, scene, sentence)
         if figure.value.kind == "rank":
             return Named(figure, self._ranked(figure, before, scene, sentence, said), None)
         found = self._name(figure, named, scene, sentence, said, last)
@@ -104,7 +104,7 @@ class Measures:
     def _name(
         self, figure: Mention, named: list[Named], scene: Scene, sentence: Sentence, said: Sequence[_Said], last: int
     ) -> Named:
-        before = named[-1] if named and named[-1].figure.start >= sentence.first else None
+        before = figure_before(figure, named, scene, sentence)
         quantity: Quantity = figure.value
         fitting = [item for item in said if item.entry.fits(quantity)]
         low = self._opening(figure, before, scene, sentence.first)
@@ -112,7 +112,7 @@ class Measures:
             low = before.low
         high = self._closing(figure, scene, last, sentence.last)
         thing_end = self._stretch_end(figure, scene.keys, last)
-        told = self._told_before(figure, before, named, scene)
+        told = self._earlier.told(figure, before, named, scene)
         if told is not None and _nearest(figure, fitting, figure.start, thing_end) is None:
             return replace(told, low=low)
         entry = self._acted(figure, fitting, scene.keys, sentence.first, thing_end) or _nearest(
@@ -128,7 +128,7 @@ class Measures:
         if entry is not None:
             return Named(figure, entry.measure, entry, low)
         shared = self._sharing.shared(figure, before, scene) or self._sharing.shared(
-            figure, self._of_its_unit(figure, named, sentence.first), scene
+            figure, of_its_unit(figure, named, sentence.first), scene
         )
         own = self._own_words
         used_for = own.used_for(figure, scene, sentence)
@@ -149,21 +149,11 @@ class Measures:
             entry = _last_before(figure, fitting, scene.last(";", sentence.first, figure.start))
             if entry is not None:
                 return Named(figure, entry.measure, entry, low)
+        bare = quantity.kind == "count" and phrase_key(words) == phrase_key(quantity.unit)
+        if bare or (not words and quantity.kind == "percent"):
+            words = self._earlier.of_the_whole(figure, named, scene, sentence) or words
         rate = self._defaults.get((quantity.kind, quantity.per), "")
         return Named(figure, (f"{rate} ({words})" if words else rate) if rate else words, None, low)
-
-    def _told_before(self, figure: Mention, before: Named | None, named: list[Named], scene: Scene) -> Named | None:
-        """The measure of the figure that this one is the other end or a part of; what stands behind it may say more."""
-        end, first = self._comparisons.end_of(figure, scene)
-        if before is not None and before.measure and end == TO and first is before.figure:
-            return replace(before, figure=figure)
-        return self._sharing.part(figure, named, scene)
-
-    @staticmethod
-    def _of_its_unit(figure: Mention, named: Sequence[Named], first: int) -> Named | None:
-        """The last figure of the sentence in the same unit."""
-        unit = figure.value.unit
-        return next((n for n in reversed(named) if n.figure.start >= first and n.figure.value.unit == unit), None)
 
     def _read(self, keys: Sequence[str], low: int, high: int) -> list[_Said]:
         """What is said within tokens [low, high), without the words that stand in a phrase that names nothing."""
@@ -240,7 +230,7 @@ class Measures:
             things = item.entry.things
             if things is None or item.start < start or item.end > high:
                 continue
-            if not (things.within(keys, figure.start, high) or things.begins(of)):
+            if not (things.within(keys, figure.start, min(high, figure.end + THING)) or things.begins(of)):
                 continue
             if best is None or (
                 item.start <= figure.start and (item.start, -item.entry.order) > (best.start, -best.entry.order)

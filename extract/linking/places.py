@@ -65,6 +65,9 @@ class PlaceLinker:
         earlier = [group for group in self._told.groups(scene, sentence, main) if group.end <= figure.start]
         here = figure.start in scene.brackets
         semicolon = scene.last(";", sentence.first, figure.start)
+        opened = scene.last("(", sentence.first, figure.start) if here else -1
+        if here and opened < semicolon and not any(opened < group.start for group in earlier):
+            semicolon = scene.last(";", sentence.first, opened)
         near = [group for group in earlier if group.start > semicolon]
         far = [group for group in earlier if group.start < semicolon and group.start not in scene.partners]
         for groups in (near, far):

@@ -245,6 +245,15 @@ def test_the_same_village(places: Places) -> None:
             "Lũ làm 25 nhà ngập ở xã Mai Sơn, 12 người bị thương (Mai Sơn: 11 người; Lâm Thượng: 1 người).",
             {"25 nhà": "Mai Sơn", "12 người": "Lục Yên", "11 người": "Mai Sơn", "1 người": "Lâm Thượng"},
         ),
+        (
+            "Xã Mai Sơn: 9 người bị nạn (do sạt lở 8 người; lũ cuốn 1 người); xã Lâm Thượng: 2 nhà sập.",
+            {"9 người": "Mai Sơn", "8 người": "Mai Sơn", "1 người": "Mai Sơn", "2 nhà": "Lâm Thượng"},
+        ),
+        (
+            "Bão làm hỏng 3 cầu (Mai Sơn 1 cầu, Lâm Thượng 2 cầu) và cuốn trôi một cống ở xã Khánh Thiện.",
+            {"3 cầu": "Lục Yên", "1 cầu": "Mai Sơn", "2 cầu": "Lâm Thượng"},
+        ),
+        ("Lũ làm vỡ 3 ao cá (rộng 1.080 m2) tại xã Mai Sơn.", {"3 ao": "Mai Sơn", "1.080 m2": "Mai Sơn"}),
     ],
 )
 def test_a_total_is_no_figure_of_one_of_its_parts(places: Places, sentence: str, expected: Mapping[str, str]) -> None:

@@ -151,6 +151,24 @@ def test_the_same_thing_has_one_name_however_it_is_said(tables: Tables) -> None:
             "Diện tích gieo trồng 690 ha, trong đó: lúa 350 ha, ngô 340 ha; có 41 ha trồng cây dược liệu.",
             {"690 ha": "diện tích gieo trồng", "350 ha": "lúa", "340 ha": "ngô", "41 ha": "trồng cây dược liệu"},
         ),
+        (
+            "Lũ làm 33 người chết và mất tích. Trong số này, xã Mai Sơn 29 người (17 người chết, 12 người mất tích).",
+            {
+                "33 người": "người chết và mất tích",
+                "29 người": "người chết và mất tích",
+                "17 người": "người chết",
+                "12 người": "người mất tích",
+            },
+        ),
+        (
+            "Lũ làm 9 người chết (do sạt lở 8 người; lũ cuốn 1 người).",
+            {"9 người": "người chết", "8 người": "người chết", "1 người": "người chết"},
+        ),
+        ("Sóng làm sạt lở 600 m kè và cả con đường ven biển.", {"600 m": "chiều dài sạt lở"}),
+        (
+            "Kinh tế tăng trưởng 13,5%. Kế hoạch của xã là 14,2%.",
+            {"13,5%": "tăng trưởng kinh tế", "14,2%": "tăng trưởng kinh tế"},
+        ),
         ("Vải thiều cho 201 tấn, trong đó Lục Yên 108 tấn.", {"201 tấn": "vải thiều", "108 tấn": "vải thiều"}),
         ("Xã làm 5 nhiệm vụ trọng tâm.", {"5 nhiệm vụ trọng tâm": "nhiệm vụ trọng tâm"}),
         ("Con đường dài 620m, rộng 5m.", {"620m": "chiều dài", "5m": "chiều rộng"}),
@@ -289,3 +307,37 @@ def test_what_makes_a_reader_careful_is_flagged(tables: Tables, sentence: str, t
     title = "Chuyện ghi ở cơ sở" if flag == "ambiguous-locality" else COMMUNE
     flags = {row["as_written"]: row["flags"] for row in tables(sentence, title=title)["records"]}
     assert flags[text] == flag
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        (
+            "Tiêu biểu có đồng chí Hoàng Thị Mến, Bí thư Chi bộ thôn Nà Kéo vận động bà con trồng 4 ha quế.",
+            "đồng chí Hoàng Thị Mến",
+        ),
+        ("Bác sĩ Lò Văn Phớ (Trạm Y tế xã) 15 năm khám bệnh cho 42 gia đình.", "Bác sĩ Lò Văn Phớ"),
+        ("Hội Chữ thập đỏ trao 120 suất quà.", "Hội Chữ thập đỏ"),
+        ("Hội trao 120 suất quà.", ""),
+        ("Bà Hoàng Thị Mến, Phó Giám đốc Sở Y tế, nói thêm: “Xã còn 42 ca bệnh”.", ""),
+        ("Bà Hoàng Thị Mến nhận định: xã còn thiếu 42 giáo viên.", ""),
+    ],
+)
+def test_who_acts_and_who_only_speaks(tables: Tables, sentence: str, actor: str) -> None:
+    (record,) = tables(sentence, title=COMMUNE)["records"]
+    assert record["actor"] == actor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flagged"),
+    [
+        ("Xã có 42 hộ trồng quế, trong đó 50 hộ là hộ trẻ.", ["42 hộ", "50 hộ"]),
+        ("Lũ làm 29 người bị nạn (17 người chết, 12 người mất tích), gồm: Mai Sơn 20 người, Lâm Thượng 9 người.", []),
+        ("Lũ làm 4 người chết (trong đó Mai Sơn 3 người) và 78 người bị thương (Mai Sơn 58 người).", []),
+        ("Lũ làm 4 người chết (trong đó Mai Sơn 5 người) và 78 người bị thương.", ["4 người", "5 người"]),
+        ("Nhiều nhà có từ 10 ha trở lên, trong đó có nhà có 20 ha.", []),
+    ],
+)
+def test_parts_that_exceed_their_total(tables: Tables, sentence: str, flagged: list[str]) -> None:
+    records = tables(sentence, title=COMMUNE)["records"]
+    assert [row["as_written"] for row in records if "parts-exceed-total" in row["flags"]] == flagged
