@@ -10,7 +10,7 @@ from extract.text.stated import Stated, day
 _REFERENCE = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,31});")
 _LEAST_TEXT = 80
 """Characters; less is a menu or a notice."""
-_WITHOUT_LIBRARY = "an HTML page; to read it, install a library: python -m pip install trafilatura"
+_WITHOUT_LIBRARY = "an HTML page; to read it, install a library: python -m pip install trafilatura lxml-html-clean"
 
 
 def article_on(data: bytes) -> tuple[Decoded, Stated]:

@@ -80,5 +80,5 @@ def test_without_the_library_a_page_is_refused_with_how_to_get_it(
     (tmp_path / "tin.html").write_text(PAGE, encoding="utf-8")
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     (source,) = find_sources([tmp_path])
-    with pytest.raises(Refused, match="pip install trafilatura"):
+    with pytest.raises(Refused, match="pip install trafilatura lxml-html-clean"):
         read(source)
