@@ -15,10 +15,6 @@ from extract.rulebook.model import Rulebook
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
-# How long an example takes depends on what else the machine does.
-settings.register_profile("bangtin", deadline=None)
-settings.load_profile("bangtin")
-
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = "Xã Lâm Thượng làm đường\n\nNăm 2021, bà con xã Lâm Thượng đã hiến 1.250 m2 đất và góp 300 ngày công.\n"
 
