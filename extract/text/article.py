@@ -47,6 +47,10 @@ class Article:
         starts, ends = self.tokens.starts, self.tokens.ends
         return self.origin.span(starts[first], ends[last - 1] if last > first else starts[first])
 
+    def text_of(self, first: int, last: int) -> str:
+        """The normalised text of the tokens [first, last), with what stands between them; '' if there are none."""
+        return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] if first < last else ""
+
     def words(self, sentence: int) -> list[tuple[int, int]]:
         """underthesea's words of one sentence as half-open spans of the article's token indices."""
         first, last = self.sentences[sentence].first, self.sentences[sentence].last

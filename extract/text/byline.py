@@ -12,6 +12,7 @@ _NAME_WORD = rf"[{CAPITAL}][\w'’]*\.?"
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
 _BRACKETED_OUTLET = re.compile(r"\(([^()\d]{2,40})\)\s*[-–—]")
 _LONGEST = 90
+_PROSE = 200  # behind a byline stand captions and credits, no paragraph as long as this
 _LONGEST_SEARCHED = 500
 
 
@@ -35,10 +36,11 @@ def find_byline(text: str, lines: Sequence[Span], rules: LayoutRules) -> Byline 
     """The author on one of the last lines, alone on it or behind the last sentence of the last one."""
     patterns = _patterns(rules)
     for line in reversed(lines[-3:]):
-        if line.end - line.start <= _LONGEST:
-            match = patterns.line.fullmatch(text, line.start, line.end)
-            if match:
-                return _byline(match, patterns)
+        if line.end - line.start > _PROSE:
+            break
+        match = patterns.line.fullmatch(text, line.start, line.end) if line.end - line.start <= _LONGEST else None
+        if match:
+            return _byline(match, patterns)
     if not lines:
         return None
     last = lines[-1]

@@ -258,6 +258,11 @@ def test_the_author_stands_alone_or_behind_the_last_sentence(
         assert sentences(article)[-1] == line
 
 
+def test_a_heading_before_a_paragraph_is_no_author(read: Callable[[str], Article]) -> None:
+    article = read(page("Tân Lập đổi mới", LEAD, "An Giang", LEAD + " " + LEAD))
+    assert article.layout.author == ""
+
+
 def test_an_article_may_name_no_author(read: Callable[[str], Article]) -> None:
     article = read(page("Tân Lập đổi mới", LEAD, "Nhiều cách làm hay", TEASER))
     assert article.layout.author == ""

@@ -159,6 +159,11 @@ def test_people_and_other_names_are_no_places(text: str) -> None:
             ["Sín Thầu commune Điện Biên", "tỉnh Điện Biên province Điện Biên"],
         ),
         ("Vùng cồn An Hòa, thành phố Sa Đéc trồng nhãn.", ["thành phố Sa Đéc district Đồng Tháp"]),
+        (
+            "Ông ở làng C, xã Gào, thành phố Pleiku. Trưởng thôn A. đi vắng.",
+            ["làng C village Gia Lai", "xã Gào commune Gia Lai", "thành phố Pleiku district Gia Lai"],
+        ),
+        ("Bờ kênh Vĩnh Tế, thành phố Châu Đốc.", ["thành phố Châu Đốc district An Giang"]),
         ("Lũ quét ở xã vùng cao Hà Giang.", ["Hà Giang province Hà Giang"]),
         ("Xã có các làng Xa Thư, Trần Cầu, Văn Lan.", ["Xa Thư village", "Trần Cầu village", "Văn Lan village"]),
         (

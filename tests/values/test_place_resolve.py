@@ -54,6 +54,34 @@ def test_a_commune_that_the_gazetteer_lacks_is_no_other_provinces_of_that_name()
     assert (place.name, place.resolution, place.province, place.code) == ("Việt Hồng", "unlisted", "Thanh Hóa", "")
 
 
+def test_names_of_one_list_lie_in_the_one_unit_that_has_them_all() -> None:
+    text = "Đoàn kiểm tra các xã Quảng An, Quảng Thành, Quảng Phú và Quảng Thọ."
+    places = [found.place for found in find_places(text, "2019-05-01")]
+    assert {(place.district, place.province) for place in places} == {("Quảng Điền", "Thừa Thiên Huế")}
+
+
+def test_names_of_an_article_lie_in_the_one_province_that_has_them_all() -> None:
+    text = "Xã Quảng Thành đón bằng khen. Xã Quảng Thọ làm đường. Xã Quảng An dựng cầu."
+    places = [found.place for found in find_places(text, "2019-05-01")]
+    assert {place.province for place in places} == {"Thừa Thiên Huế"}
+
+
+def test_a_village_in_the_title_lies_in_the_commune_that_the_text_names_later() -> None:
+    text = "Tơ Drăh đổi thay\n\nỞ làng Tơ Drăh (xã Bờ Ngoong, tỉnh Gia Lai), dân góp công. Làng Tơ Drăh có 335 hộ."
+    places = [found.place for found in find_places(text, "2025-09-15") if found.place.level == "village"]
+    assert [place.commune for place in places] == ["Bờ Ngoong"] * 3
+    found = main(text, "2025-09-15")
+    assert found is not None
+    assert (found.level, found.name) == ("commune", "Bờ Ngoong")
+
+
+def test_the_main_locality_has_its_own_name_where_the_text_misspells_it() -> None:
+    text = "Đường ở xã Vình Ô, huyện Vĩnh Linh, tỉnh Quảng Trị đã thông. Xã Vĩnh Ô có hai bản. Xã Vĩnh Ô góp đất."
+    found = main(text, "2024-06-05")
+    assert found is not None
+    assert (found.name, found.code) == ("Vĩnh Ô", "19426")
+
+
 def test_a_district_of_before_lies_in_the_province_of_today_that_the_article_tells_of() -> None:
     text = "Mưa lớn tại tỉnh Nghệ An. Sạt lở ở xã Mỹ Lý và xã Na Ngoi, thuộc huyện Kỳ Sơn cũ."
     place = find_places(text, "2025-07-27")[-1].place

@@ -99,9 +99,9 @@ def _weight(article: Article, mention: Mention) -> int:
 
 def _as_place(level: str, name: str, places: Sequence[Place], gazetteer: Gazetteer, on: date | None) -> Place:
     """The place itself where the article names it, else what the gazetteer says of the one that the others lie in."""
-    for place in places:
-        if place.level == level and place.code:
-            return place
+    itself = [place for place in places if place.level == level and place.code]
+    if itself:
+        return next((place for place in itself if place.name == name), itself[0])
     inner = places[0]
     units = [u for u in gazetteer.units(gazetteer.key_of(name), level, on) if u.era == inner.era] or [
         u for u in gazetteer.units(gazetteer.key_of(name), level) if u.era == inner.era

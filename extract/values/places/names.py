@@ -160,6 +160,8 @@ class NameReader:
         first, after = self.surfaces[start], self.surfaces[end]
         if len(first) > 1 and first.isupper() and not self.surfaces[start - 1].isupper():
             return None
-        if end - start == 1 and (len(first) == 1 or (level != "village" and after[:1].islower() and end == run)):
+        if end - start == 1 and len(first) == 1 and (level != "village" or after == "." or self._after_office(start)):
+            return None
+        if end - start == 1 and level != "village" and after[:1].islower() and end == run:
             return None
         return end

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
 from extract.values.places.bare import repeated
 from extract.values.places.gazetteer import ERA_SINCE, Unit
-from extract.values.places.links import link
+from extract.values.places.links import link, listed_with
 from extract.values.places.nodes import FIRST_DAY, RANK, Node, Scene
 from extract.values.places.support import Support
 from extract.values.places.value import Place
@@ -25,7 +26,7 @@ def resolve_places(mentions: list[Mention], context: Context) -> list[Mention]:
     support = Support(scene)
     resolver = _Resolver(scene, support)
     for level in ("province", "district", "commune", "village"):
-        for node in support.kept:
+        for node in sorted(support.kept, key=lambda node: node.above is None):
             if node.level == level:
                 resolver.settle(node)
     return [node.mention._replace(value=resolver.value(node)) for node in support.kept]
@@ -39,6 +40,7 @@ class _Resolver:
         self.sure = support.sure
         self.nodes = support.kept
         self.settled: dict[tuple[str, str], list[Node]] = {}
+        self.lists = _lists(scene, support.kept)
         self.lines: dict[tuple[str, str], tuple[Unit, ...]] = {}
 
     def settle(self, node: Node) -> None:
@@ -100,7 +102,7 @@ class _Resolver:
         known = [other.unit for other in self.settled.get((node.key, node.level), ()) if other.unit in units]
         if known:
             return known[:1]
-        ways = (self._in_sentence, self._in_article, self._before, self._beside, self._home)
+        ways = (self._in_sentence, self._in_article, self._before, self._shared_home, self._beside, self._home)
         for near in (way(node) for way in ways):
             inside = [unit for unit in units if any(self.scene.lies_in(unit, other) for other in near)]
             units = inside or units
@@ -112,6 +114,13 @@ class _Resolver:
         """What the settled places of its level in the sentence lie in directly."""
         beside = (other for other in self.nodes if other.sentence == node.sentence and other.level == node.level)
         return [other.line[0] for other in beside if other.unit and other.line]
+
+    def _shared_home(self, node: Node) -> list[Unit]:
+        """The one unit in which units of every name of its list lie directly."""
+        run = next((run for run in self.lists if node in run), [])
+        above = [{home for unit in one.units if (home := self.gazetteer.parent(unit, self.scene.on))} for one in run]
+        shared = set.intersection(*above) if len({one.key for one in run}) > 1 else set()
+        return list(shared) if len(shared) == 1 else []
 
     def _home(self, node: Node) -> list[Unit]:
         return [self.province] if self.province is not None else []
@@ -226,6 +235,19 @@ class _Resolver:
             return written
         own = units[0].name
         return own if written.isupper() or _letters(written) == _letters(own) else written
+
+
+def _lists(scene: Scene, nodes: Sequence[Node]) -> list[list[Node]]:
+    """The runs of neighbours of one level that the text lists."""
+    runs: list[list[Node]] = []
+    for left, right in pairwise(nodes):
+        if left.level != right.level or not left.units or not right.units or not listed_with(scene, left, right):
+            continue
+        if runs and runs[-1][-1] is left:
+            runs[-1].append(right)
+        else:
+            runs.append([left, right])
+    return runs
 
 
 def _letters(name: str) -> str:

@@ -174,9 +174,21 @@ class Support:
                 votes[province] += self._weight(node)
         for unit in self._outlet_provinces():
             votes[unit] += _OUTLET
+        if not votes:
+            votes.update(self._shared_provinces())
         main = max(votes, key=lambda unit: votes[unit]) if votes else None
         self.sure = main is not None and votes[main] >= _SURE * votes.total()
         return main
+
+    def _shared_provinces(self) -> list[Unit]:
+        """The one province that has units of every name, where none of several names is one unit's alone."""
+        homes: dict[str, set[Unit]] = {}
+        for node in self.scene.nodes:
+            if node.level in ("commune", "district") and not node.bare and node.units and node.era == self.scene.era:
+                found = {self.scene.gazetteer.province_of(unit, self.scene.on) for unit in node.units}
+                homes.setdefault(node.key, set()).update(unit for unit in found if unit)
+        shared = set.intersection(*homes.values()) if len(homes) > 1 else set()
+        return list(shared) if len(shared) == 1 else []
 
     def _weight(self, node: Node) -> int:
         if node.sentence == 0 and self.scene.context.article.layout.title:
