@@ -61,6 +61,7 @@ def rows_of(rulebook: Rulebook, family: str, article: Article, mentions: list[Me
 
 
 def find(rulebook: Rulebook, family: str, text: str, published: str = "") -> tuple[Article, Found]:
+    """The sentence as an article, and what a family, with those that it runs after, finds in it."""
     article = article_of(text, rulebook, published)
     return article, apply(article, rulebook, WORKSHOP, only=[family])
 
@@ -70,8 +71,8 @@ def complaint(trial: Trial, rulebook: Rulebook) -> str:
 
     A positive example is right when each of its `gives` is a row that this rule made or set a field of (for a rule
     that makes nothing: a row that is left when it has hidden something), and an `also` when the rule made anything of
-    it. A `not` is right when nothing of the family
-    is made, or, for a cue, when the cue sets nothing. A `todo` is right as long as it fails.
+    it. A `not` is right when nothing of the family is made, or, for a cue, when the cue sets nothing. A `todo` is right
+    as long as it fails.
     """
     article, found = find(rulebook, trial.rule.family, trial.text, trial.date)
     mentions = found.mentions[trial.rule.family]

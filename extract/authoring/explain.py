@@ -132,15 +132,10 @@ def _branch(matcher: Matcher, article: Article, node: Node, codes: str, within: 
         found = matcher.compiler.compile(Seq(items[:count])).regex.search(codes, *within)
         if found and found.end() > found.start():
             start, end = found.span()
-            return Progress(show(node), _words(article, start, end), show(items[count]), _after(article, end), count)
+            return Progress(show(node), article.text_of(start, end), show(items[count]), _after(article, end), count)
     rest = matcher.compiler.compile(Seq(items[1:])).regex.search(codes, *within) if len(items) > 1 else None
-    found_rest = _words(article, *rest.span()) if rest and rest.end() > rest.start() else ""
+    found_rest = article.text_of(*rest.span()) if rest and rest.end() > rest.start() else ""
     return Progress(show(node), "", show(items[0]), found_rest)
-
-
-def _words(article: Article, start: int, end: int) -> str:
-    """The text of tokens [start, end)."""
-    return article.text[article.tokens.starts[start] : article.tokens.ends[end - 1]]
 
 
 def _after(article: Article, end: int) -> str:
@@ -172,7 +167,7 @@ def _fired(article: Article, rulebook: Rulebook, found: Found, rule: Rule) -> It
             yield f"{rule.id}: took {text_of(article, item.winner)!r}, so that {item.mention.rule} made nothing of it"
     for cue in found.cues:
         if cue.rule.id == rule.id and not any(t.rule == rule.id for m in found.mentions[rule.family] for t in m.cues):
-            words = article.text[article.tokens.starts[cue.start] : article.tokens.ends[cue.end - 1]]
+            words = article.text_of(cue.start, cue.end)
             yield f"{rule.id}: saw {words!r}, but nothing that it could set stood within its reach"
 
 
@@ -192,11 +187,11 @@ def _made_nothing(rule: Rule) -> str:
 def _cues(article: Article, m: Mention) -> str:
     said = []
     for trace in m.cues:
-        words = article.text[article.tokens.starts[trace.start] : article.tokens.ends[trace.end - 1]]
+        words = article.text_of(trace.start, trace.end)
         said.append(f"{', '.join(trace.fields)} from {words!r} ({trace.rule})")
     return f"; {'; '.join(said)}" if said else ""
 
 
 def text_of(article: Article, m: Mention) -> str:
     """The words of a mention."""
-    return article.text[article.tokens.starts[m.start] : article.tokens.ends[m.end - 1]]
+    return article.text_of(m.start, m.end)

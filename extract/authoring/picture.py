@@ -53,7 +53,7 @@ def _others(trial: Trial, rulebook: Rulebook, article: Article, found: Found) ->
     if trial.rule.make == CUE or trial.kind != "example":
         for cue in found.cues:
             if cue.rule.family == trial.rule.family:
-                words = article.text[article.tokens.starts[cue.start] : article.tokens.ends[cue.end - 1]]
+                words = article.text_of(cue.start, cue.end)
                 yield f"    cue      {words!r} ({cue.rule.id})"
 
 

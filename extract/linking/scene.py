@@ -69,8 +69,7 @@ class Scene:
 
     def written(self, start: int, end: int) -> str:
         """The text of tokens [start, end), with runs of white space as one space."""
-        tokens = self.article.tokens
-        return " ".join(self.article.text[tokens.starts[start] : tokens.ends[end - 1]].split()) if start < end else ""
+        return " ".join(self.article.text_of(start, end).split())
 
     def figures_before(self, figure: Mention) -> list[Mention]:
         """The figures before this one in its sentence."""

@@ -112,8 +112,7 @@ def _with(item: Mention, cues: Iterable[CueHit], article: Article) -> Mention:
         if not new:
             continue
         if known is not None and "evidence" in known and not value.evidence:
-            tokens = article.tokens
-            new["evidence"] = article.text[tokens.starts[cue.start] : tokens.ends[cue.end - 1]]
+            new["evidence"] = article.text_of(cue.start, cue.end)
         value = {**value, **new} if known is None else replace(value, **new)
         traces.append(Trace(cue.rule.id, cue.start, cue.end, tuple(new)))
     return item if value is item.value else item._replace(value=value, cues=tuple(traces))

@@ -54,8 +54,7 @@ class Match(NamedTuple):
 
     def text(self, first: int, last: int) -> str:
         """The normalised text of tokens [first, last)."""
-        tokens = self.article.tokens
-        return self.article.text[tokens.starts[first] : tokens.ends[last - 1]] if first < last else ""
+        return self.article.text_of(first, last)
 
     def surfaces(self, first: int, last: int) -> list[str]:
         return self.article.tokens.surfaces[first:last]

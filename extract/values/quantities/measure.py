@@ -72,9 +72,8 @@ class _Reader:
     """Reads phrases around tokens of one article."""
 
     def __init__(self, context: Context, words: QuantityWords, taken: frozenset[int]) -> None:
-        self.tokens = context.article.tokens
+        self.article = context.article
         self.surfaces = context.article.tokens.surfaces
-        self.text = context.article.text
         self.taken = taken
         self.keys = context.article.keys
         self.lists: Mapping[str, frozenset[str]] = words.lists
@@ -218,5 +217,4 @@ class _Reader:
         return " ".join(self.keys[first:last])
 
     def phrase(self, first: int, last: int) -> str:
-        text = self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]] if first < last else ""
-        return " ".join(text.split())
+        return " ".join(self.article.text_of(first, last).split())
