@@ -53,6 +53,7 @@ class Compiled:
 
     @cached_property
     def regex(self) -> "regex.Pattern[str]":
+        """The compiled `source`, made when it is first used."""
         return compiled(self.source)
 
 
@@ -105,6 +106,7 @@ class Compiler:
         self._captures: list[Capture] = []
 
     def compile(self, node: Node) -> Compiled:
+        """The pattern as a regular expression, with what its groups stand for."""
         self._captures = []
         source = self._shared(self._write(node))
         captures = tuple(capture for capture in self._captures if capture.kind != PIECE)
@@ -242,7 +244,7 @@ class Compiler:
         )
         first = self._class("".join(roles.get(role, "") for role in NUMBER_OPENERS))
         further = self._class("".join(sorted(set("".join(roles.values())))))
-        lower = f"(?:{digits}{scale}+)"
+        lower = f"(?:{digits}{tens}?{scale}+)"
         scaled = f"(?:{tens}{scale}*|{scale}+{lower}*)"
         in_words = f"{first}{further}{{0,{MAX_NUMBER - 1}}}(?:(?<={scale}){lower}+)?"
         return f"{digits}(?:{scaled}{half}?)?|{in_words}"

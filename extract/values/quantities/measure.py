@@ -8,6 +8,7 @@ from extract.values.quantities.words import BREAKS, QuantityWords
 
 MOST_BEHIND = 8  # tokens of a thing behind its unit ("5 km đường giao thông")
 MOST_AHEAD = 16  # tokens before a figure in which the thing measured may be named
+FAR_AHEAD = 30  # the same where a word says that the one is the other
 LONGEST_PHRASE = 12
 LONGEST_TOLD = 8
 LONGEST_NAME = 8
@@ -90,15 +91,16 @@ class _Reader:
         return self.phrase(at, end)
 
     def is_equated(self, at: int) -> bool:
-        """Whether the word before says that what stands before it is so much: "tổng diện tích là 120 ha"."""
-        return self.key(at - 1, at) in self.lists["equals"]
+        """Whether a word before says that what stands before it is so much: "diện tích là 120 ha"."""
+        equals = self.lists["equals"]
+        return self.key(at - 1, at) in equals or (self.key(at - 2, at - 1) in equals and self.is_link(at - 1))
 
     def ahead(self, at: int, heads: str = "measured-heads") -> str:
         """The nearest phrase before that begins with a measurable thing: "Tỷ lệ hộ nghèo" in "… giảm còn 5%"."""
-        low = at
+        low, reach = at, FAR_AHEAD if self.is_equated(at) else MOST_AHEAD
         passed: set[int] = set()
         beyond = False  # behind a sign that only linking words part from the figure
-        while low > 0 and at - low < MOST_AHEAD and self.surfaces[low - 1] not in BREAKS:
+        while low > 0 and at - low < reach and self.surfaces[low - 1] not in BREAKS:
             sign = self.surfaces[low - 1]
             if sign == ")" and (opened := self.aside(low - 1)) is not None:
                 passed.update(range(opened, low))
@@ -202,7 +204,7 @@ class _Reader:
 
     def is_level(self, at: int) -> bool:
         """Whether the figure is said to rise or fall to or from somewhere: "(giảm từ 51,6% …"."""
-        return any(self.key(at - n, at) in self.lists["level-words"] for n in (1, 2))
+        return any(self.key(at - n, at) in self.lists["from-to-words"] for n in (1, 2))
 
     def is_stop(self, name: str, at: int) -> bool:
         stops = self.lists[name]

@@ -18,7 +18,7 @@ LISTS = (
     "measure-ends",
     "measure-links",
     "measured-heads",
-    "level-words",
+    "from-to-words",
     "never-heads",
     "part-words",
     "plain-rates",
@@ -70,9 +70,11 @@ class QuantityWords:
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "QuantityWords":
+        """The words of a rulebook, gathered once for it."""
         return rulebook.once("quantity-words", _read)
 
     def number(self, surfaces: Sequence[str]) -> Number | None:
+        """The number that these words write; None if they write none."""
         return _number(tuple(surfaces), self)
 
     def __hash__(self) -> int:
