@@ -1,12 +1,13 @@
 """What the first tokens of a pattern's matches can be, so that it is tried only where they stand."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import regex
 
 from extract.matching.alphabet import BREAKS, INSIDE, TIGHT, Alphabet
 from extract.matching.spellings import lexicon_nodes, spellings
-from extract.rulebook.kinds import SHAPE_KINDS
+from extract.rulebook.kinds import SCALED, SHAPE_KINDS
 from extract.rulebook.model import Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, Slot, Word
 
@@ -17,6 +18,15 @@ HEADS = (1, 2, 3)
 
 ANY, ALL = "any", "all"  # any token; any token or break
 _WIDE = ("cap", "caps", "lower", "word")  # kinds with too many characters to list them
+
+
+class NumberCharacters(NamedTuple):
+    """The characters that {number} can begin with, those of scale words, and all that can stand in it."""
+
+    openers: str
+    scale: str
+    all: str
+
 
 Names = frozenset[str]
 """Characters, and the names of wide kinds that stand for all their characters."""
@@ -73,11 +83,11 @@ class _Sight:
 class Ahead:
     """Computes, for a pattern, what the first AHEAD tokens of its matches can be."""
 
-    def __init__(self, rulebook: Rulebook, alphabet: Alphabet, number_openers: str, number_characters: str) -> None:
+    def __init__(self, rulebook: Rulebook, alphabet: Alphabet, number: NumberCharacters) -> None:
         self._rulebook = rulebook
         self._alphabet = alphabet
         self._mention_slots = {family.slot for family in rulebook.families}
-        self._number = number_openers, number_characters
+        self._number = number
         self._quotes = "".join(map(alphabet.literal, rulebook.settings.quotes))
         self._lexicons: dict[tuple[str, str, int], tuple[_Sight, set[int]]] = {}
 
@@ -132,8 +142,9 @@ class Ahead:
             return sight.take(self._alphabet.classes[kind], places)
         match kind:
             case "number":
-                openers, characters = self._number
-                return sight.repeat(characters, sight.take(openers, places, HEADS[-1]))
+                ends = sight.take(self._number.openers, places, HEADS[-1])
+                ends = sight.take(self._number.all, ends) if kind_type == SCALED else ends
+                return sight.repeat(self._number.all, ends)
             case "name":
                 return sight.repeat(("cap", TIGHT), sight.take(("cap",), places, HEADS[-1]))
             case "names":

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import regex
 
-from extract.matching.ahead import Ahead, Names
+from extract.matching.ahead import Ahead, Names, NumberCharacters
 from extract.matching.alphabet import BREAKS, INSIDE, TIGHT, Alphabet
 from extract.matching.cache import compiled
 from extract.matching.needs import Needs
 from extract.matching.spellings import alternation, lexicon_nodes, spellings
-from extract.rulebook.kinds import SHAPE_KINDS
+from extract.rulebook.kinds import SCALED, SHAPE_KINDS
 from extract.rulebook.model import Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, Slot, Word, walk
 
@@ -97,9 +97,9 @@ class Compiler:
         self.rulebook = rulebook
         self.slots = rulebook.slots
         self.mention_slots = {family.slot for family in rulebook.families}
-        openers, characters = self._number_characters()
-        self._ahead = Ahead(rulebook, alphabet, openers, characters)
-        self._needs = Needs(rulebook, alphabet, openers)
+        self._numbers = self._number_characters()
+        self._ahead = Ahead(rulebook, alphabet, self._numbers)
+        self._needs = Needs(rulebook, alphabet, self._numbers)
         self._tries: dict[tuple[str, str], str] = {}
         self._patterns: dict[tuple[str, str], list[Node]] = {}
         self._kinds: dict[str, str] = {}
@@ -176,7 +176,7 @@ class Compiler:
             return f"({self._class(self.alphabet.masks(kind, kind_type))}{INSIDE}*)"
         if kind not in self._kinds:
             self._kinds[kind] = self._built_in(kind)
-        return f"({self._kinds[kind]})"
+        return f"({self._scaled()}(?:{self._kinds[kind]}))" if kind_type == SCALED else f"({self._kinds[kind]})"
 
     def _lexicon_group(self, kind: str, kind_type: str, lexicon: Lexicon | None) -> str:
         if lexicon is None:
@@ -229,10 +229,14 @@ class Compiler:
                     roles[role] = roles.get(role, "") + self.alphabet.literal(node.text)
         return roles
 
-    def _number_characters(self) -> tuple[str, str]:
-        """The characters that {number} can begin with, and all that can stand in it."""
+    def _number_characters(self) -> NumberCharacters:
         roles, digits = self._number_roles(), self.alphabet.classes["digits"]
-        return digits + "".join(roles.get(role, "") for role in NUMBER_OPENERS), digits + "".join(roles.values())
+        openers = digits + "".join(roles.get(role, "") for role in NUMBER_OPENERS)
+        return NumberCharacters(openers, roles.get("scale", ""), digits + "".join(roles.values()))
+
+    def _scaled(self) -> str:
+        """Whether a scale word follows in the number."""
+        return f"(?={self._class(self._numbers.all)}*{self._class(self._numbers.scale)})"
 
     def _number(self) -> str:
         """Digits with scale words, or a run of number words; what does not parse is refused by the builder."""

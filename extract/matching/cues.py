@@ -41,7 +41,7 @@ def apply_cues(
             (distance, cue) for cue in near if (distance := _distance(matcher, cue, n, mentions, codes)) is not None
         ]
         reaching.sort(key=lambda pair: (pair[0], pair[1].start))
-        result.append(_with(item, (cue for _, cue in reaching), article))
+        result.append(_with(item, [cue for _, cue in reaching], article) if reaching else item)
     return result
 
 

@@ -1,7 +1,9 @@
 """What must stand in a sentence for a pattern to have any chance there."""
 
+from extract.matching.ahead import NumberCharacters
 from extract.matching.alphabet import Alphabet
 from extract.matching.spellings import lexicon_nodes
+from extract.rulebook.kinds import SCALED
 from extract.rulebook.model import Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, ListRef, Node, Piece, Seq, Slot, Word
 
@@ -11,13 +13,14 @@ _SHAPES = ("digits", "integer", "year", "month", "day", "grouped", "decimal", "d
 class Needs:
     """Computes, for a pattern, sets of characters of each of which some member stands in every match."""
 
-    def __init__(self, rulebook: Rulebook, alphabet: Alphabet, number_openers: str) -> None:
+    def __init__(self, rulebook: Rulebook, alphabet: Alphabet, number: NumberCharacters) -> None:
         self._rulebook = rulebook
         self._alphabet = alphabet
         self._slots = rulebook.slots
         self._mention_slots = {family.slot for family in rulebook.families}
         self._kinds = {kind: frozenset(alphabet.classes[kind]) for kind in _SHAPES}
-        self._kinds["number"] = frozenset(number_openers)
+        self._kinds["number"] = frozenset(number.openers)
+        self._scale = frozenset(number.scale)
         quotes = frozenset("".join(map(alphabet.literal, rulebook.settings.quotes)))
         self._kinds |= dict.fromkeys(("quote", "quoted", "quotes"), quotes)
         self._lexicons: dict[tuple[str, str], tuple[frozenset[str], ...]] = {}
@@ -40,6 +43,8 @@ class Needs:
                 return (frozenset(self._alphabet.masks(kind, kind_type)),)
             case Slot(kind, kind_type) if kind in self._slots:
                 return self._lexicon(self._slots[kind], kind_type)
+            case Slot("number", kind_type) if kind_type == SCALED:
+                return (self._kinds["number"], self._scale)
             case Slot(kind) if kind in self._kinds:
                 return (self._kinds[kind],)
             case ListRef(name) if name in self._rulebook.lexicons:

@@ -1,6 +1,8 @@
 """The one overlap policy: who wins where mentions of a family share tokens."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import Any
 
 from extract.matching.match import Loser, Mention
 
@@ -11,6 +13,8 @@ _CRITERIA: dict[str, Callable[[Mention], int]] = {
     "order": lambda m: m.order,
 }
 
+_place: Callable[[Mention], Any] = attrgetter("start", "end", "order")
+
 
 def resolve(mentions: Iterable[Mention], policy: Sequence[str]) -> tuple[list[Mention], list[Loser]]:
     """Winners in order of their place in the article, and everyone who gave way to one of them.
@@ -19,7 +23,9 @@ def resolve(mentions: Iterable[Mention], policy: Sequence[str]) -> tuple[list[Me
     rulebook). The choice is greedy: the strongest mention stands, and whatever overlaps it falls.
     """
     criteria = [(name, _CRITERIA[name]) for name in policy]
-    ranked = sorted(mentions, key=lambda m: (*(criterion(m) for _, criterion in criteria), m.start, m.end, m.order))
+    candidates = list(mentions)
+    ranks = list(zip(*(map(rank, candidates) for _, rank in criteria), map(_place, candidates), strict=True))
+    ranked = [candidates[number] for number in sorted(range(len(candidates)), key=ranks.__getitem__)]
     owner: dict[int, Mention] = {}
     winners: list[Mention] = []
     losers: list[Loser] = []

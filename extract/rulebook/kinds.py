@@ -1,5 +1,7 @@
 """The built-in kinds of the phrase language: what {kind} may be without any lexicon or family."""
 
+from collections.abc import Mapping
+
 # One token each, told apart by its shape.
 SHAPE_KINDS = (
     "cap",
@@ -19,6 +21,9 @@ SHAPE_KINDS = (
     "mixed",
 )
 BUILT_IN = (*SHAPE_KINDS, "number", "any", "name", "names", "quote", "quoted", "quotes", "roman", "start", "end")
+SCALED = "scaled"
+TYPES: Mapping[str, tuple[str, ...]] = {"number": (SCALED,)}
+"""The types of built-in kinds: a number with a scale word."""
 
 # What `make:` may say without a builder: a cue sets fields of mentions near it; "nothing" keeps words from other rules.
 CUE, NOTHING = "cue", "nothing"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from extract.rulebook.kinds import BUILT_IN
+from extract.rulebook.kinds import BUILT_IN, TYPES
 from extract.rulebook.marks import Key, Marked, Problem
 from extract.rulebook.model import Family, Lexicon, Rule, Source
 from extract.rulebook.pattern import ListRef, Node, Slot, can_be_empty, walk
@@ -80,8 +80,10 @@ class Names:
         elif part.kind not in BUILT_IN:
             known = [*BUILT_IN, *self._types, *self._mentions]
             yield "R007", f"no kind '{{{part.kind}}}'", did_you_mean(part.kind, known)
-        elif part.type:
-            yield "R007", f"{{{part.kind}}} has no types", f"write {{{part.kind}}}"
+        elif part.type and part.type not in TYPES.get(part.kind, ()):
+            own = TYPES.get(part.kind, ())
+            hint = did_you_mean(part.type, own) or f"write {{{part.kind}}}"
+            yield "R007", f"{{{part.kind}}} has no {f'type {part.type!r}' if own else 'types'}", hint
 
 
 def _family(family: Family, families: tuple[Family, ...], marks: Marks) -> Iterator[Problem]:

@@ -89,7 +89,8 @@ def _ends_sentence(line: str, match: re.Match[str], rules: LayoutRules) -> bool 
         if next_word.startswith("000") and line[start - 1 : start].isdigit():
             return False
         left = line[max(0, start - _BACK) : start]
-        if _LIST_NUMBER.search(left):
+        plain = left[-2:-1].isalpha() and left[-1].islower()  # the end of nearly every word, and of no list number
+        if not plain and _LIST_NUMBER.search(left):
             return False
         word = _LAST_WORD.search(left)
         if word and rules.keeps_dot(left[: word.start()], word[0], next_word, glued=not after.isspace()):

@@ -62,6 +62,20 @@ def test_number(tmp_path: Path, number: str) -> None:
     assert finds(tmp_path, "{number} con", f"Xã nuôi {number} con bò.") == [f"{number} con"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bán 5 triệu.", ["5 triệu"]),
+        ("Bán hai mươi nghìn.", ["hai mươi nghìn"]),
+        ("Bán 1 tỷ 200 triệu.", ["1 tỷ 200 triệu"]),
+        ("Bán 1.250 con.", []),
+        ("Bán năm con, ba triệu.", ["ba triệu"]),
+    ],
+)
+def test_a_scaled_number_has_a_scale_word(tmp_path: Path, text: str, wanted: list[str]) -> None:
+    assert finds(tmp_path, "{number:scaled}", text) == wanted
+
+
 @pytest.mark.parametrize("name", ["Hoa", "Hoàng Văn Tính", "Y Moan H'leo", "Rơ Châm Hyin Bà Rịa Tàu", "UBND"])
 def test_name(tmp_path: Path, name: str) -> None:
     assert finds(tmp_path, "ông {name}", f"Gặp ông {name} ở nhà.") == [f"ông {name}"]
