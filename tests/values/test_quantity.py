@@ -149,7 +149,7 @@ def test_a_rate_said_ahead_holds_for_the_amounts_that_go_on(rulebook: Rulebook) 
         ("Tổng diện tích đất là 41 ha xã mới lập.", ["Tổng diện tích đất"]),
         ("Lượng mưa ở La Tó 223mm, Tà Long 195mm.", ["Lượng mưa", "Lượng mưa"]),
         ("Hỏng 334m đường bê tông (Cái Bè: 75m, Mỏ Cày: 259m).", ["đường bê tông"] * 3),
-        ("Tổng vốn để xây trường qua bốn khóa họp của hội đồng ở cả vùng cao là khoảng 15 tỷ đồng.", ["Tổng vốn"]),
+        ("Tổng vốn để xây trường theo lời hứa của hội đồng cũ ở cả vùng cao và vùng sâu là khoảng 15 tỷ đồng.", ["Tổng vốn"]),
         ("Số hộ đạt danh hiệu đạt 84%, khu dân cư đạt 71%.", ["Số hộ", ""]),
         ("Nước trên sông Tiền tại Tân Châu là 3 m.", [""]),
         ("Bán với giá 25 ngàn đồng/kg, thu gần 38 triệu đồng.", ["giá", ""]),
