@@ -31,6 +31,7 @@ class Trial:
 
     @property
     def name(self) -> str:
+        """What messages call it: rule/example-1."""
         return f"{self.rule.id}/{self.kind}-{self.number}"
 
 

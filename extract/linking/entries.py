@@ -27,6 +27,7 @@ class MeasureEntry:
         self._wanted = {name: fields[name].split(" | ") for name in ("kind", "unit", "change") if name in fields}
 
     def fits(self, quantity: Quantity) -> bool:
+        """Whether the entry may name a figure of this kind, unit and the like."""
         return all(getattr(quantity, name) in values for name, values in self._wanted.items())
 
 

@@ -54,6 +54,7 @@ class Measures:
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Measures":
+        """The measures of a rulebook, made once for it."""
         return rulebook.once("measures", cls)
 
     def names(self, scene: Scene) -> list[Named]:

@@ -36,6 +36,7 @@ class Phrases:
                         yield at, end
 
     def within(self, keys: Sequence[str], low: int, high: int) -> bool:
+        """Whether some phrase stands whole within keys [low, high)."""
         return next(self.spans(keys, low, high), None) is not None
 
     def ends_at(self, keys: Sequence[str], end: int) -> bool:

@@ -126,6 +126,8 @@ Flag = Literal[
 
 
 class LinkPolicy(_Strict):
+    """What links.yaml holds; see there for each key."""
+
     title: str
     private_units: list[str]
     flags: list[Flag]

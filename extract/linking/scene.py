@@ -61,6 +61,7 @@ class Scene:
         self.timed = frozenset(at for period in mentions.get("periods", []) for at in range(period.start, period.end))
 
     def sentence(self, token: int) -> Sentence:
+        """The sentence of a token."""
         return self.article.sentence_at(token)
 
     def untimed(self, low: int, high: int) -> list[int]:

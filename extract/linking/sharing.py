@@ -104,6 +104,7 @@ class Sharing:
         return opened >= 0 and all(scene.keys[at][0].isalnum() for at in range(before.figure.end, opened))
 
     def only_links(self, between: Sequence[int], keys: Sequence[str]) -> bool:
+        """Whether these tokens are nothing but linking words, such as "nay đã đạt"."""
         if not between:
             return True
         covered = {

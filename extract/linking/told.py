@@ -40,6 +40,7 @@ class Told:
         return focus(main, scene, self._country, self.captions(scene), self._villages)
 
     def captions(self, scene: Scene) -> frozenset[int]:
+        """The sentences, by index, that are captions of pictures."""
         if scene.captions is None:
             scene.captions = captions(scene, self._credits)
         return scene.captions

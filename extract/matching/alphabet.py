@@ -126,6 +126,7 @@ class Alphabet:
         }
 
     def key(self, word: str) -> str:
+        """The form in which words are compared: folded; every dash is "-"."""
         return "-" if word in self._dashes else fold(word)
 
     def literal(self, word: str) -> str:

@@ -25,6 +25,7 @@ class Escape:
 
     @cached_property
     def pattern(self) -> "regex.Pattern[str]":
+        """The rule's regex, compiled when it is first used."""
         return regex.compile(self.rule.regex)
 
     def search(

@@ -38,12 +38,15 @@ class Match(NamedTuple):
 
     @property
     def set(self) -> Fields:
+        """The constants of the rule's `set:`."""
         return self.rule.set
 
     def piece(self, name: str) -> Span | None:
+        """The tokens of the piece @name(…); None where it was left out."""
         return self.pieces.get(name)
 
     def slot(self, kind: str, nth: int = 0, within: Span | None = None) -> Slot | None:
+        """The first slot of this kind, or the one at place `nth` counted from 0, among those that `all` gives."""
         found = self.all(kind, within)
         return found[nth] if nth < len(found) else None
 
@@ -57,6 +60,7 @@ class Match(NamedTuple):
         return self.article.text_of(first, last)
 
     def surfaces(self, first: int, last: int) -> list[str]:
+        """The words of tokens [first, last) as written."""
         return self.article.tokens.surfaces[first:last]
 
     def keys(self, first: int, last: int) -> list[str]:
@@ -124,6 +128,7 @@ class Context:
 
     @property
     def date(self) -> date | None:
+        """The day on which the article was published, as far as it says."""
         return self.article.layout.published
 
 

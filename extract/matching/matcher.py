@@ -73,6 +73,7 @@ class Matcher:
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Matcher":
+        """The matcher of a rulebook, made once for it."""
         return rulebook.once("matcher", cls)
 
     def matching(self, family: str, found: Iterable[Compiled]) -> list[Ready]:
@@ -85,6 +86,7 @@ class Matcher:
         return Compiled(self.compiler.phrases(phrases) or "(?!)", ())
 
     def ready(self, rule: Rule) -> Ready:
+        """A rule with its phrases compiled."""
         patterns = tuple(self.compiler.compile(pattern.node) for pattern in rule.when)
         return Ready(rule, patterns, Escape(rule) if rule.regex else None)
 

@@ -29,6 +29,7 @@ class Letters:
         self.met = [""]  # number 0 stands for those that were not
 
     def numbers(self, codes: str) -> npt.NDArray[np.int32]:
+        """The number of each character of a text, as an array of that length."""
         points = np.frombuffer(codes.encode("utf-32-le"), dtype="<u4")
         numbers = self._numbers.take(points)
         if not numbers.all():

@@ -22,9 +22,11 @@ class Labels:
         self._numbers: dict[str, int] = {}
 
     def number(self, text: str) -> int:
+        """The number of a text; a new one gets the next."""
         return self._numbers.setdefault(text, len(self._numbers))
 
     def texts(self) -> list[str]:
+        """The texts by their numbers."""
         return list(self._numbers)
 
 

@@ -105,6 +105,7 @@ class Draft:
 
 
 def unreadable(path: Path, message: str, hint: str = "") -> Problem:
+    """The problem of a file as a whole."""
     return Problem(path, 1, 1, "R001", message, hint)
 
 

@@ -46,6 +46,7 @@ def read(folders: Sequence[Path] = (), *, shipped: Path | None = None) -> tuple[
 
 
 def in_file_order(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems by file, line, column and code."""
     return sorted(problems, key=lambda problem: (str(problem.path), problem.line, problem.column, problem.code))
 
 

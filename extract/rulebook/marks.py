@@ -59,6 +59,7 @@ class Marked:
         return self.marks.get(key, (1, 1))
 
     def problem(self, key: Key, code: str, message: str, hint: str = "") -> Problem:
+        """A problem at the place of `key`."""
         line, column = self.at(key)
         return Problem(self.path, line, column, code, message, hint)
 

@@ -85,6 +85,7 @@ class Written:
 
     @property
     def complete(self) -> bool:
+        """Whether the words alone settle the days."""
         if self.to is None:
             return self.point.complete
         return lend(self.point, self.to).complete and lend(self.to, self.point).complete

@@ -106,6 +106,7 @@ class Gazetteer:
         return best
 
     def known(self, key: str) -> bool:
+        """Whether some unit has a name of this key."""
         return key in self._names
 
     def reach(self, folded: str) -> int:
@@ -135,6 +136,7 @@ class Gazetteer:
         return kind in self._types_today
 
     def by_id(self, name: str) -> Unit | None:
+        """The version of a unit that has this id."""
         index = self._ids.get(name)
         return None if index is None else self._unit(index)
 
@@ -178,6 +180,7 @@ class Gazetteer:
         return False
 
     def province_of(self, unit: Unit, on: Day = None) -> Unit | None:
+        """The province that a unit is or lies in, on a day as for `parents`."""
         line = (unit, *self.parents(unit, on))
         return line[-1] if line[-1].level == "province" else None
 

@@ -45,9 +45,11 @@ class Node:
 
     @property
     def bare(self) -> bool:
+        """Whether the name stands without a type word."""
         return not self.place.level
 
     def could_be(self, level: str) -> list[Unit]:
+        """The units of this level that it can mean."""
         return [unit for unit in self.units if unit.level == level]
 
 
@@ -86,9 +88,11 @@ class Scene:
         return self.gazetteer.current(unit) or (self._heirs(above) if above else ())
 
     def paragraph(self, node: Node) -> int:
+        """The number of the paragraph in which a place stands."""
         return self.context.article.sentences[node.sentence].paragraph
 
     def keys(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words of tokens [first, last)."""
         return tuple(self.words_at[first:last])
 
     def between(self, left: Node, right: Node) -> tuple[str, ...] | None:
@@ -106,6 +110,7 @@ class Scene:
         node.former = [] if node.units else self._versions(node.named, other, node.bare)
 
     def valid(self, unit: Unit) -> bool:
+        """Whether a unit may be meant as far as days go: those of the other era may on any day."""
         return unit.era != self.era or unit.valid(self.on)
 
     def _node(self, mention: Mention) -> Node:

@@ -64,6 +64,7 @@ class PlaceWords:
 
 
 def place_words(rulebook: Rulebook) -> PlaceWords:
+    """The words of a rulebook, gathered once for it."""
     return rulebook.once("place-words", _build)
 
 
