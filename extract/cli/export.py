@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from extract.cli.errors import WrongUse
+from extract.cli.plural import many
 
 
 def add_to(app: typer.Typer) -> None:
@@ -34,5 +35,5 @@ def export(
         raise WrongUse(str(error)) from None
     for line in lost:
         typer.echo(f"bangtin: {line}", err=True)
-    typer.echo(f"{folder}: {written} {'article' if written == 1 else 'articles'}")
+    typer.echo(f"{folder}: {many(written, 'article')}")
     return 1 if lost else 0

@@ -32,7 +32,7 @@ def run(
         list[Path],
         typer.Argument(
             metavar="FOLDER|FILE",
-            help="Articles: .txt or .html, tables of them (.csv, .json, .jsonl), archives (.zip, .gz), folders, "
+            help="Articles: .txt, .html or .docx, tables of them (.csv, .json, .jsonl), archives (.zip, .gz), folders, "
             "patterns in quotes, or - for the standard input.",
         ),
     ],

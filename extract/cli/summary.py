@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.cli.errors import WrongUse, wants
+from extract.cli.plural import many
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,9 +61,9 @@ def summary(
     _write(made, path, form)
     if not quiet:
         _show(made, path)
-        left_out = f"; {copies} copies of others count only for what these do not say" if copies else ""
-        told = facts.sources["article"].nunique()
-        typer.echo(f"\n{len(facts.table)} facts of {told} articles{left_out}")
+        copied = f"; copies of others: {copies}, counted only for what they add" if copies else ""
+        told = many(facts.sources["article"].nunique(), "article")
+        typer.echo(f"\n{many(len(facts.table), 'fact')} of {told}{copied}")
 
 
 def _keys(by: list[str] | None, wide: bool) -> list[str]:

@@ -6,14 +6,13 @@ from zipfile import ZipFile, ZipInfo
 
 from extract.inputs.files import RATIO, SLACK, archive_of, refusing
 from extract.inputs.json_files import holds_articles
-from extract.inputs.kinds import kind_of
+from extract.inputs.kinds import HIDDEN, kind_of, not_read
 from extract.inputs.names import article_name, printable
 from extract.inputs.source import MOST_ARTICLES, Columns, Source
 from extract.text.decode import Refused
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
-_NESTED = (".7z", ".rar", ".tar", ".tgz")
 
 
 def entries(path: Path, prefix: str, columns: Columns) -> Iterator[Source]:
@@ -28,8 +27,8 @@ def entries(path: Path, prefix: str, columns: Columns) -> Iterator[Source]:
     given = 0
     for number, entry, name in told:
         kind, packed = kind_of(name)
-        problem = ""
-        if kind == "zip" or name.lower().endswith(_NESTED):
+        problem = not_read(name)
+        if kind == "zip":
             problem = "an archive inside an archive is not read"
         elif entry.flag_bits & _ENCRYPTED:
             problem = "encrypted"
@@ -59,9 +58,9 @@ def _refuse_bomb(archive: ZipFile, path: Path) -> None:
 
 def _is_article(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    if not parts or any(part.startswith(".") and part != ".." for part in parts) or parts[0] == "__MACOSX":
+    if not parts or any(part.startswith(HIDDEN) and part != ".." for part in parts) or parts[0] == "__MACOSX":
         return False
-    return bool(kind_of(name)[0]) or name.lower().endswith(_NESTED)
+    return bool(kind_of(name)[0] or not_read(name))
 
 
 def _name(entry: ZipInfo) -> str:

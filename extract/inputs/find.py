@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extract.inputs.archives import entries
 from extract.inputs.json_files import holds_articles, json_articles
-from extract.inputs.kinds import READ, kind_of
+from extract.inputs.kinds import HIDDEN, READ, kind_of, not_read
 from extract.inputs.names import Names, article_name, printable
 from extract.inputs.rows import row_sources
 from extract.inputs.runs import ABOUT, about
@@ -128,7 +128,7 @@ def _below(folder: Path, columns: Columns, base: Path | None = None) -> Iterator
             continue
         try:
             with os.scandir(path) as listed:
-                there = [entry for entry in listed if not entry.name.startswith(".")]
+                there = [entry for entry in listed if not entry.name.startswith(HIDDEN)]
         except OSError as error:
             problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
             yield Source(printable(path.relative_to(base)), printable(path), path, problem=problem)
@@ -141,8 +141,12 @@ def _below(folder: Path, columns: Columns, base: Path | None = None) -> Iterator
 
 def _wanted(entry: os.DirEntry[str]) -> bool:
     if entry.is_symlink():
-        return not os.path.isdir(entry.path) and kind_of(entry.name)[0] is not None
-    return entry.is_dir() or kind_of(entry.name)[0] is not None
+        return not os.path.isdir(entry.path) and _told_of(entry.name)
+    return entry.is_dir() or _told_of(entry.name)
+
+
+def _told_of(name: str) -> bool:
+    return kind_of(name)[0] is not None or bool(not_read(name))
 
 
 def _file(path: Path, below: Path, columns: Columns) -> Source:
@@ -152,7 +156,16 @@ def _file(path: Path, below: Path, columns: Columns) -> Source:
     except OSError:
         size = 0
     name = article_name(below, packed)
-    return Source(name, printable(path), path, kind or "text", packed=packed, size=size, columns=columns)
+    return Source(
+        name,
+        printable(path),
+        path,
+        kind or "text",
+        packed=packed,
+        size=size,
+        columns=columns,
+        problem=not_read(path.name),
+    )
 
 
 def _articles(file: Source) -> Iterator[Source]:

@@ -9,6 +9,7 @@ _KINDS: dict[str, Kind] = {
     ".html": "page",
     ".htm": "page",
     ".xhtml": "page",
+    ".docx": "word",
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -16,8 +17,21 @@ _KINDS: dict[str, Kind] = {
     ".tsv": "csv",
     ".zip": "zip",
 }
-READ = ".txt, .html, .json, .jsonl, .csv, .zip, .gz"
+READ = ".txt, .html, .docx, .json, .jsonl, .csv, .zip, .gz"
 """The suffixes as they are told to people."""
+
+_NOT_READ = {
+    **dict.fromkeys((".doc", ".odt", ".rtf"), "a document of a word processor: save it as .docx or as text"),
+    ".pdf": "a PDF document: save its text as a .txt file",
+    **dict.fromkeys((".7z", ".rar", ".tar", ".tgz"), "an archive of another kind: unpack it, or pack it as .zip"),
+}
+HIDDEN = (".", "~$")
+"""How names of files begin that are left out; the second are those that Word makes while a document is open."""
+
+
+def not_read(name: str) -> str:
+    """Why a file that may well hold articles is not read; '' for one that is read, or passed over."""
+    return _NOT_READ.get(PurePath(name.lower().removesuffix(".gz")).suffix, "")
 
 
 def kind_of(name: str) -> tuple[Kind | None, bool]:

@@ -10,10 +10,11 @@ from extract.inputs.page import article_on
 from extract.inputs.row import Row
 from extract.inputs.rows import row_of
 from extract.inputs.source import Document, Source
+from extract.inputs.word import text_in
 from extract.text.article import Article, read_text
 from extract.text.decode import Decoded, Refused, decode, is_html, mended
 from extract.text.layout import LayoutRules
-from extract.text.stated import Stated
+from extract.text.stated import NOTHING_STATED, Stated
 
 
 def read(source: Source) -> Document:
@@ -25,6 +26,8 @@ def read(source: Source) -> Document:
     if source.kind == "json":
         text, stated = article_in(json_values(raw), source.columns)
         return _document(source, raw, mended(Decoded(text, "utf-8")), stated)
+    if source.kind == "word":
+        return _document(source, raw, mended(text_in(raw)), NOTHING_STATED)
     if source.kind == "page" or is_html(raw):
         return _document(source, raw, *article_on(raw))
     decoded = decode(raw)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from extract.text.stated import NOTHING_STATED, Stated
 
-Kind = Literal["text", "page", "json", "jsonl", "csv", "zip"]
+Kind = Literal["text", "page", "word", "json", "jsonl", "csv", "zip"]
 
 MAX_BYTES = 8 * 2**20
 """No news article is longer; a longer one is refused instead of filling the memory."""

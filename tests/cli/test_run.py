@@ -51,7 +51,7 @@ def test_an_empty_folder_is_told_in_one_line(bangtin: Bangtin, tmp_path: Path) -
     folder.mkdir()
     said = bangtin("run", folder, "-o", tmp_path / "out")
     assert (said.code, said.out) == (2, [])
-    assert said.err == [f"bangtin: no articles (.txt, .html, .json, .jsonl, .csv, .zip, .gz) found in {folder}"]
+    assert said.err == [f"bangtin: no articles (.txt, .html, .docx, .json, .jsonl, .csv, .zip, .gz) found in {folder}"]
     assert not (tmp_path / "out").exists()
 
 

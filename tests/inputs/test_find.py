@@ -26,7 +26,7 @@ def test_names_are_paths_below_the_folder_in_the_order_of_paths(tmp_path: Path) 
 
 
 def test_hidden_files_and_other_suffixes_are_left_out(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "d.docx", "README.md")
+    make(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "d.jpg", "README.md")
     assert names(tmp_path) == ["a"]
 
 
