@@ -50,7 +50,8 @@ class ActorLinker:
                 if any(begin == end for begin, _ in self._appositions.spans(scene.keys, end, figure.start)):
                     continue
                 return scene.written(at, end) if self._acts(scene, sight, at, end, figure) else ""
-            if self._is_other(scene, at, sentence.index):
+            apposed = sight.is_dash(at - 1) and any(end == at - 1 for _, end in people.values())
+            if not apposed and self._is_other(scene, at, sentence.index):
                 return ""
         return ""
 
@@ -79,7 +80,7 @@ class ActorLinker:
     def _acts(self, scene: Scene, sight: Sight, start: int, end: int, figure: Mention) -> bool:
         """Whether a verb follows the name, behind an apposition at most, and nothing is only said or done to it."""
         at = end
-        if sight.surfaces[at] in (",", "("):
+        if sight.surfaces[at] in (",", "(") or sight.is_dash(at):
             at = self._behind_apposition(scene, sight, at, figure.start)
         if sight.keys[at] in self._at_words:
             groups = scene.groups.get(scene.sentence(at).index, ())
@@ -95,9 +96,10 @@ class ActorLinker:
 
     @staticmethod
     def _behind_apposition(scene: Scene, sight: Sight, at: int, high: int) -> int:
-        """Where the verb stands behind "(…)", ", …," or ", Bí thư Chi bộ thôn A", which ends with the place."""
+        """Where the verb stands behind "(…)", ", …,", "- …," or ", Bí thư Chi bộ thôn A", which ends with the place."""
         closing = ")" if sight.surfaces[at] == "(" else ","
-        end = next((n for n in range(at + 1, high) if sight.surfaces[n] == closing), high) + 1
+        named = scene.named_tokens(scene.sentence(at)) if sight.is_dash(at) else ()
+        end = next((n for n in range(at + 1, high) if sight.surfaces[n] == closing and n not in named), high) + 1
         if end <= high or closing == ")" or sight.is_lower(at + 1):
             return end
         groups = scene.groups.get(scene.sentence(at).index, ())

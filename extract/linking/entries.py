@@ -24,7 +24,7 @@ class MeasureEntry:
         self.hides = fields.get("names") == "nothing"
         self.any_size = fields.get("size") == "any"
         self.things = Phrases(fields["thing"].split(" | ")) if "thing" in fields else None
-        self._wanted = {name: fields[name].split(" | ") for name in ("kind", "unit", "change") if name in fields}
+        self._wanted = {name: fields[name].split(" | ") for name in ("kind", "unit", "per", "change") if name in fields}
 
     def fits(self, quantity: Quantity) -> bool:
         """Whether the entry may name a figure of this kind, unit and the like."""

@@ -169,6 +169,14 @@ def test_the_same_thing_has_one_name_however_it_is_said(tables: Tables) -> None:
             "Kinh tế tăng trưởng 13,5%. Kế hoạch của xã là 14,2%.",
             {"13,5%": "tăng trưởng kinh tế", "14,2%": "tăng trưởng kinh tế"},
         ),
+        (
+            "Thu nhập đạt 14 triệu đồng/người/năm, riêng anh Phớ có thu nhập 90 triệu đồng/năm.",
+            {"14 triệu đồng/người/năm": "thu nhập bình quân đầu người", "90 triệu đồng/năm": "thu nhập"},
+        ),
+        (
+            "Bà con trồng 700 gốc bưởi, hòa giải 64/67 vụ mâu thuẫn.",
+            {"700 gốc": "gốc bưởi", "64/67 vụ": "vụ mâu thuẫn"},
+        ),
         ("Vải thiều cho 201 tấn, trong đó Lục Yên 108 tấn.", {"201 tấn": "vải thiều", "108 tấn": "vải thiều"}),
         ("Xã làm 5 nhiệm vụ trọng tâm.", {"5 nhiệm vụ trọng tâm": "nhiệm vụ trọng tâm"}),
         ("Con đường dài 620m, rộng 5m.", {"620m": "chiều dài", "5m": "chiều rộng"}),
@@ -317,6 +325,7 @@ def test_what_makes_a_reader_careful_is_flagged(tables: Tables, sentence: str, t
             "đồng chí Hoàng Thị Mến",
         ),
         ("Bác sĩ Lò Văn Phớ (Trạm Y tế xã) 15 năm khám bệnh cho 42 gia đình.", "Bác sĩ Lò Văn Phớ"),
+        ("Anh Lò Văn Phớ - người Tày ở thôn Nà Kéo, xã Lâm Thượng, trồng 4 ha quế.", "Anh Lò Văn Phớ"),
         ("Hội Chữ thập đỏ trao 120 suất quà.", "Hội Chữ thập đỏ"),
         ("Hội trao 120 suất quà.", ""),
         ("Bà Hoàng Thị Mến, Phó Giám đốc Sở Y tế, nói thêm: “Xã còn 42 ca bệnh”.", ""),
