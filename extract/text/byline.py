@@ -12,7 +12,7 @@ _NAME_WORD = rf"[{CAPITAL}][\w'’]*\.?"
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
 _BRACKETED_OUTLET = re.compile(r"\(([^()\d]{2,40})\)\s*[-–—]")
 _LONGEST = 90
-_PROSE = 200  # behind a byline stand captions and credits, no paragraph as long as this
+_PROSE = 200  # behind a byline stand captions, credits and perhaps the lead, no two paragraphs as long as this
 _LONGEST_SEARCHED = 500
 
 
@@ -35,8 +35,12 @@ class _Patterns(NamedTuple):
 def find_byline(text: str, lines: Sequence[Span], rules: LayoutRules) -> Byline | None:
     """The author on one of the last lines, alone on it or behind the last sentence of the last one."""
     patterns = _patterns(rules)
+    paragraphs = 0
     for line in reversed(lines[-3:]):
         if line.end - line.start > _PROSE:
+            paragraphs += 1
+            continue
+        if paragraphs > 1:
             break
         match = patterns.line.fullmatch(text, line.start, line.end) if line.end - line.start <= _LONGEST else None
         if match:
@@ -51,7 +55,7 @@ def find_byline(text: str, lines: Sequence[Span], rules: LayoutRules) -> Byline 
 def is_byline(words: str, rules: LayoutRules) -> bool:
     """Whether the words are an author's or a publisher's name and nothing else."""
     patterns = _patterns(rules)
-    return bool(patterns.line.fullmatch(words) or patterns.outlet.fullmatch(words))
+    return any(one.fullmatch(words) for one in (patterns.line, patterns.outlet, patterns.source_line))
 
 
 def is_outlet(words: str, rules: LayoutRules) -> bool:

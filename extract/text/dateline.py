@@ -23,7 +23,7 @@ _TRAILING = re.compile(
     r"\s+(?:(?P<early>\d{1,2}/\d{1,2}/\d{4})\s*[,|-]?\s*\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?\s*[,|-]?\s*"
     r"(?P<late>\d{1,2}/\d{1,2}/\d{4}))\Z"
 )
-_CODE = re.compile(rf"[{CAPITAL}]{{2,6}}")
+_CODE = re.compile(rf"[{CAPITAL}]{{1,6}}|[\d.,\s]+")  # a paper's letters, or counts of readers
 _SIGNS = " \t|,.:;•·*()[]-–—/+_"
 _LONGEST = 120
 _EARLIEST_YEAR = 1990
@@ -68,10 +68,11 @@ def read_date_line(text: str, line: Span, rules: LayoutRules) -> DateLine | None
 def _rest(text: str, line: Span, match: re.Match[str], rules: LayoutRules) -> str:
     """What the line says besides the date, without time, labels, counters, and the author's or the paper's initials."""
     others = f"{text[line.start : match.start()]} {text[match.end() : line.end]}"
-    plain = rules.clock.sub(" ", rules.counter.sub(" ", others), count=1)
-    rest = rules.date_words.sub(" ", _TIME.sub(" ", plain)).strip(_SIGNS)
+    plain = rules.clock.sub(" ", rules.counter.sub(" ", _TIME.sub(" ", others)), count=1)
+    rest = rules.date_words.sub(" ", plain).strip(_SIGNS)
     initials = _INITIALS.fullmatch(text[line.start : match.start()].strip(" \t|,-–—"))
-    return "" if initials or _CODE.fullmatch(rest) else rest
+    button = rules.head.match(rest) or rules.line.match(rest)
+    return "" if initials or button or _CODE.fullmatch(rest) else rest
 
 
 def read_trailing_stamp(text: str, line: Span) -> DateLine | None:
