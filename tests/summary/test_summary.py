@@ -153,6 +153,27 @@ def test_the_screen_shows_places_values_and_sources(
     assert said.out[-1] == "2 facts of 2 articles"
 
 
+@pytest.mark.parametrize(
+    ("articles", "said"),
+    [
+        ({"a": DISTRICT_2020}, "1 fact of 1 article"),
+        (
+            {"a": DISTRICT_2020, "b": DISTRICT_2020},
+            "1 fact of 1 article; copies of others: 1, counted only for what they add",
+        ),
+    ],
+)
+def test_facts_articles_and_copies_are_counted(
+    summary: Callable[..., list[dict[str, str]]],
+    bangtin: Bangtin,
+    tmp_path: Path,
+    articles: dict[str, str],
+    said: str,
+) -> None:
+    summary(**articles)
+    assert bangtin("summary", tmp_path / "out").out[-1] == said
+
+
 def test_years_as_columns(summary: Callable[..., list[dict[str, str]]]) -> None:
     (row,) = summary("--measure", "hộ nghèo", "--wide", a=DISTRICT_2020, b=DISTRICT_2022)
     assert (row["district"], row["2020"], row["2022"]) == ("Văn Chấn", "11.5", "8.2")
