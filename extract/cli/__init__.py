@@ -8,6 +8,7 @@ import typer
 
 from extract import __version__
 from extract.cli import diff, evaluate, explain, export, places, rules, run, summary, view
+from extract.running.collector import seldom_collecting
 
 app = typer.Typer(
     name="bangtin",
@@ -37,7 +38,8 @@ def main(arguments: list[str] | None = None) -> None:
         if isinstance(stream, TextIOWrapper):
             # A console of an old encoding shows '?' for a letter it lacks; the command goes on.
             stream.reconfigure(errors="replace")
-    sys.exit(answer(arguments))
+    with seldom_collecting():
+        sys.exit(answer(arguments))
 
 
 def answer(arguments: list[str] | None = None) -> int:

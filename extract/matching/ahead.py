@@ -90,6 +90,7 @@ class Ahead:
         self._number = number
         self._quotes = "".join(map(alphabet.literal, rulebook.settings.quotes))
         self._lexicons: dict[tuple[str, str, int], tuple[_Sight, set[int]]] = {}
+        self._spellings: dict[tuple[str, str], tuple[list[list[str]], list[Node]]] = {}
 
     def of(self, node: Node) -> tuple[tuple[Names, ...], ...]:
         """For each of the first AHEAD tokens the names of which one must be a name of what stands there.
@@ -167,17 +168,23 @@ class Ahead:
         """What the entries of so many tokens show, or all for 0, and where they can end."""
         key = (lexicon.name, kind_type, head)
         if key not in self._lexicons:
-            own = _Sight()
-            nodes = lexicon_nodes(lexicon, kind_type)
-            if head:
-                nodes = [part for node in nodes for part in _of_length(node, head)]
-            self._lexicons[key] = own, {end for node in nodes for end in self._walk(node, own, {0})}
+            own, ends = _Sight(), set[int]()
+            ways, others = self._spelt(lexicon, kind_type)
+            for way in ways:
+                if head in (0, min(len(way), HEADS[-1])):
+                    for names, word in zip(own.names, way, strict=False):
+                        names.update(self._alphabet.literal(word))
+                    ends.add(len(way))
+            for node in others if head in (0, HEADS[-1]) else ():
+                ends |= self._walk(node, own, {0})
+            self._lexicons[key] = own, {end for end in ends if end < AHEAD}
         return self._lexicons[key]
 
-
-def _of_length(node: Node, head: int) -> list[Node]:
-    """The ways of writing an entry that have so many tokens, or that many and more for the last of HEADS."""
-    ways = spellings(node)
-    if not ways:
-        return [node] if head == HEADS[-1] else []
-    return [Seq(tuple(map(Word, way))) for way in ways if min(len(way), HEADS[-1]) == head]
+    def _spelt(self, lexicon: Lexicon, kind_type: str) -> tuple[list[list[str]], list[Node]]:
+        """Every way of writing the entries, and those that are patterns with more than words."""
+        key = (lexicon.name, kind_type)
+        if key not in self._spellings:
+            written = [(node, spellings(node)) for node in lexicon_nodes(lexicon, kind_type)]
+            patterns = [node for node, ways in written if not ways]
+            self._spellings[key] = [way for _, ways in written for way in ways], patterns
+        return self._spellings[key]

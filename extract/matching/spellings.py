@@ -26,6 +26,10 @@ def plain_words(node: Node) -> list[str]:
 
 def spellings(node: Node) -> list[list[str]]:
     """Every way of writing a pattern of words, brackets and bars; empty for any other, and for more than 200 ways."""
+    if isinstance(node, Word):
+        return [[node.text]]
+    if isinstance(node, Seq) and all(isinstance(item, Word) for item in node.items):
+        return [[item.text for item in node.items if isinstance(item, Word)]]
     ways = _ways(node)
     return ways if len(ways) <= MAX_SPELLINGS else []
 

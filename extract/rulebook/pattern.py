@@ -205,6 +205,9 @@ class _Parser:
 @lru_cache(maxsize=65536)
 def parse(source: str) -> Node:
     """Parse one pattern; raises PatternError with the column of the mistake."""
+    words = source.split(" ")
+    if all(map(str.isalpha, words)):  # nearly all entries of lists
+        return Word(source) if len(words) == 1 else Seq(tuple(map(Word, words)))
     parser = _Parser(source)
     node = parser.alternatives()
     if parser.at < len(parser.lexemes):
