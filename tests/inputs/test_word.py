@@ -58,11 +58,13 @@ def test_a_document_in_a_font_from_before_unicode(tmp_path: Path, contents: Cont
         (b"<w:document><w:p>", "broken Word document"),
         (b"<a>" * 20_000 + b"</a>" * 20_000, "broken Word document"),
         (b"<a/>", "a Word document without text"),
+        (b'<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;&b;">]><a>&d;</a>', "a Word document that declares entities"),
+        ('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16"), "a Word document that declares entities"),
     ],
 )
 def test_documents_that_cannot_be_read_are_told(tmp_path: Path, contents: Contents, data: bytes, reason: str) -> None:
     path = tmp_path / "tin.docx"
-    if data.startswith(b"<"):
+    if data.startswith((b"<", b"\xff\xfe<")):
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("word/document.xml", data)
     else:
