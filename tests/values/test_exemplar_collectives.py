@@ -80,12 +80,31 @@ def test_the_body_behind_a_name(rows: Rows, text: str, organisation: str) -> Non
     assert rows(text)[0]["organisation"] == organisation
 
 
-def test_a_position_goes_on_over_capitalised_verbs(rows: Rows) -> None:
-    (row,) = rows("Đồng chí Kha Thị Mây, ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy, đến thăm.")
-    assert (row["title"], row["organisation"]) == (
-        "ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy",
-        "ban Tổ chức Huyện ủy",
-    )
+@pytest.mark.parametrize(
+    ("text", "title", "organisation"),
+    [
+        (
+            "Đồng chí Kha Thị Mây, ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy, đến thăm.",
+            "ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy",
+            "ban Tổ chức Huyện ủy",
+        ),
+        (
+            "Đồng chí Tạ Minh Khôi - TUV, Phó Trưởng Đoàn ĐBQH tỉnh; đại diện các sở cùng dự.",
+            "TUV, Phó Trưởng Đoàn ĐBQH tỉnh",
+            "Đoàn ĐBQH tỉnh",
+        ),
+        (
+            "Đồng chí Tạ Minh Khôi, Chủ tịch Hội đồng Thi đua, Khen thưởng huyện chủ trì.",
+            "Chủ tịch Hội đồng Thi đua, Khen thưởng huyện",
+            "Hội đồng Thi đua, Khen thưởng huyện",
+        ),
+        ("Bộ trưởng Công an Tạ Minh Khôi đến thăm.", "Bộ trưởng Công an", "Công an"),
+        ("Nhóm do ông Tạ Minh Khôi làm trưởng thôn, có mười người.", "trưởng thôn", ""),
+    ],
+)
+def test_where_a_position_begins_and_ends(rows: Rows, text: str, title: str, organisation: str) -> None:
+    (row,) = rows(text)
+    assert (row["title"], row["organisation"]) == (title, organisation)
 
 
 def test_a_name_in_quotes_that_are_not_closed_ends_where_the_next_one_begins(rows: Rows) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.matching.match import Mention
-from extract.values.exemplars.value import OFFICIAL, PRAISE, PRIVATE, VICTIM, Exemplar
+from extract.values.exemplars.value import OFFICIAL, PRAISE, PRIVATE, REFERENCE, VICTIM, Exemplar
 from extract.values.exemplars.words import Sight
 
 _MAIN = 2  # how often a main character is spoken of at least
@@ -61,7 +61,8 @@ def _weigh(person: Person, item: Mention, *, in_title: bool) -> None:
     person.private = person.private or (value.standing == PRIVATE and bool(value.address))
     person.blamed = person.blamed or value.blamed
     person.needy = person.needy or bool(value.need)
-    person.acts = person.acts or not value.aside
+    named = value.kind != REFERENCE or bool(value.name) or value.told  # a speaker's "bà …" is no deed of hers
+    person.acts = person.acts or (named and not value.aside)
     if value.exemplar and value.need != VICTIM and person.held_up is None:
         person.held_up = item
     if value.told and not value.aside and person.told is None:

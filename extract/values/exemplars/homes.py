@@ -61,6 +61,8 @@ def _behind(item: Mention, places: Sequence[Mention], starts: Sequence[int], sig
     while between < starts[at]:
         if sight.is_break(between) or sight.surfaces[between] in ".;:":
             return None
+        if sight.words.heads.starting(sight.keys, between):
+            return None  # the place belongs to that body
         end = sight.words.ends.starting(sight.keys, between)
         if end and not sight.serves(between + end.length - 1, "home"):
             return None

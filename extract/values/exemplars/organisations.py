@@ -60,10 +60,12 @@ def _in_position(sight: Sight, start: int) -> bool:
 
 def run_on(sight: Sight, at: int) -> int:
     """The end of a name of which the tokens before `at` are read already."""
-    sure, unknown, last = at, 0, at + FARTHEST
+    first = sure = at
+    unknown, last = 0, at + FARTHEST
     while at < last and not sight.is_break(at):
-        if (sight.words.ends.starting(sight.keys, at) and sight.is_lower(at)) or _is_person(sight, at):
-            break  # but: "Ban Tổ chức", "Hội đồng Thi đua - Khen thưởng"
+        verb = sight.words.ends.starting(sight.keys, at) and sight.is_lower(at)  # "Ban Tổ chức" goes on
+        if verb or (_is_person(sight, at) and not (at == first and _is_office(sight, at))):
+            break  # but "Trưởng Đoàn ĐBQH" goes on
         place_end = sight.places.get(at)
         if place_end is not None:
             at = sure = place_end
@@ -100,13 +102,15 @@ def _behind_initial(sight: Sight, at: int) -> int:
 
 def _is_person(sight: Sight, at: int) -> bool:
     """Whether a title begins here that leads to somebody: "Hội Nông dân xã - ông Nguyễn Văn A", "… và Thủ tướng B"."""
-    title = sight.words.titles.starting(sight.keys, at)
-    if title is None:
-        return False
-    sort = title.fields.get("sort")
-    if sort == "role":
+    if _is_office(sight, at):
         return not _is_second_office(sight, at)
-    return sort == "address" and sight.is_capital(at + title.length)
+    title = sight.words.titles.starting(sight.keys, at)
+    return title is not None and title.fields.get("sort") == "address" and sight.is_capital(at + title.length)
+
+
+def _is_office(sight: Sight, at: int) -> bool:
+    title = sight.words.titles.starting(sight.keys, at)
+    return title is not None and title.fields.get("sort") == "role"
 
 
 def _is_second_office(sight: Sight, at: int) -> bool:
@@ -118,10 +122,14 @@ def _is_second_office(sight: Sight, at: int) -> bool:
 def organisation_in(sight: Sight, start: int, end: int) -> str:
     """The organisation that a position names last: "UBND xã X" of "Bí thư Đảng ủy, Chủ tịch UBND xã X"."""
     at = behind = start
+    body = -1  # where the body of the last office begins, which may be named by an office: "Đoàn ĐBQH"
     while at < end:
         role = sight.words.titles.starting(sight.keys, at)
-        if role and role.fields.get("sort") == "role" and at + role.length < end:
-            at += role.length
+        if role and role.fields.get("sort") == "role" and at != body:
+            if at + role.length >= end:
+                end = at - (sight.surfaces[at - 1] == ",")
+                break
+            body = at = at + role.length
             behind = at - int(role.fields.get("unit", "0"))  # "Trưởng ban" is head of a "ban"
         else:
             at += 1
