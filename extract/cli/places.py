@@ -1,6 +1,6 @@
 """`bangtin places`: what the gazetteer knows of a name."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,7 +43,7 @@ def places(
 def _line(unit: "Unit", gazetteer: "Gazetteer", day: date | None) -> str:
     path = ", ".join(f"{one.type} {one.name}" for one in (unit, *gazetteer.parents(unit, day)))
     since = "" if unit.start == date.min else f" from {unit.start}"
-    until = "" if unit.end == date.max else f" until before {unit.end}"
+    until = "" if unit.end == date.max else f" until {unit.end - timedelta(days=1)}"
     now = [f"{one.type} {one.name} ({one.code})" for one in gazetteer.current(unit) if one != unit]
     today = f"; today {', '.join(now)}" if now else ""
     code = f" {unit.code}" if unit.code else ""
