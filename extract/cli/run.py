@@ -46,7 +46,7 @@ def run(
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes; by default as many as pay.")
     ] = None,
-    excel: Annotated[bool, typer.Option("--excel", help="CSV with letters and text as Excel takes them right.")] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="CSV with letters and text as Excel takes them.")] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was cut off; read only what is new or changed.")
     ] = False,
