@@ -39,7 +39,7 @@ class Against:
         """The measure of the figure before, which the plan was for; '' where none stands near."""
         if before is None:
             return ""
-        between = scene.untimed(before.figure.end, figure.start)
+        between = [at for at in scene.untimed(before.figure.end, figure.start) if at not in scene.brackets]
         near = len(between) <= NEAR or self._sharing.only_links(between, scene.keys)
         parted = any(scene.keys[at] == ";" for at in between)
         if not near or parted:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from extract.linking.against import Against
 from extract.linking.comparisons import TO, Comparisons
-from extract.linking.entries import Named
+from extract.linking.entries import Named, texts
 from extract.linking.phrases import Phrases
 from extract.linking.policy import policy_of
 from extract.linking.scene import Scene
-from extract.linking.sharing import Sharing
+from extract.linking.sharing import GROUPS, Sharing
 from extract.linking.timing import begins_clause
 from extract.matching.match import Mention
 from extract.rulebook.model import Rulebook
@@ -25,6 +25,7 @@ class Earlier:
         policy = policy_of(rulebook)
         self._comparisons = Comparisons(policy.period)
         self._part_words = Phrases(policy.part_words)
+        self._groups = Phrases(texts(rulebook, GROUPS))
         self._sharing = sharing
         self._against = against
 
@@ -52,7 +53,8 @@ class Earlier:
 
     def _resumes(self, figure: Mention, scene: Scene, sentence: Sentence) -> bool:
         """Whether a sentence begins with "trong đó", or a clause with what the figure before is measured against."""
-        if self._part_words.begins(scene.keys[sentence.first : figure.start]):
+        opening = scene.keys[sentence.first : figure.start]
+        if self._part_words.begins(opening) or self._groups.begins(opening):
             return True
         spans = self._against.spans(scene.keys, sentence.first, figure.start)
         return any(begins_clause(scene, start, sentence.first) for start, _ in spans)

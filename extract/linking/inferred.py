@@ -32,6 +32,8 @@ class Inference:
         self._reported = Phrases(policy.reported_words)
         self._own = Phrases(policy.own_times)
         self._now = Phrases(policy.ends_now)
+        self._terms = Phrases(policy.term_words)
+        self._events = Phrases(policy.term_events)
 
     def allowed(self, figure: Mention, scene: Scene) -> bool:
         """Whether the figure's sentence leaves its time open.
@@ -84,7 +86,9 @@ class Inference:
         """The one period longer than a day that the title names."""
         if not scene.article.layout.title or self._tells_of_a_person(figure, scene):
             return None
-        named = [p for p in self._timing.usable(scene, scene.article.sentences[0]) if p.value.kind != "date"]
+        first = scene.article.sentences[0]
+        named = [p for p in self._timing.usable(scene, first) if p.value.kind != "date"]
+        named = [p for p in named if not self._names_event(p, scene, first)]
         if len(named) != 1 or any(_is_over(topic, named[0]) for topic in self._topics_before(figure, scene)):
             return None
         return named[0].value
@@ -129,7 +133,7 @@ class Inference:
 
         Of a sentence with several periods it is the one that the sentence begins with.
         """
-        periods = self._timing.usable(scene, sentence)
+        periods = [p for p in self._timing.usable(scene, sentence) if not self._names_event(p, scene, sentence)]
         if not periods:
             return None
         if len(periods) > 1:
@@ -140,6 +144,13 @@ class Inference:
         low = max(sentence.first, period.start - self._policy.topic_reach)
         heads = any(begins_clause(scene, at, sentence.first) for at in range(low, period.start + 1))
         return period if heads else None
+
+    def _names_event(self, period: Mention, scene: Scene, sentence: Sentence) -> bool:
+        """Whether a term is a part of a name: "Đại hội Đảng bộ lần thứ XXIII, nhiệm kỳ 2020 - 2025"."""
+        term = self._terms.begins(scene.keys[period.start : period.end]) or self._terms.ends_at(
+            scene.keys, period.start
+        )
+        return term and self._events.within(scene.keys, sentence.first, period.start)
 
     def _lasts(self, period: Mention, figure: Mention, scene: Scene) -> bool:
         """Whether a period may still hold in a later sentence.

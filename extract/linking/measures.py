@@ -21,6 +21,7 @@ LOOK_BACK = 24  # tokens before a figure in which what is done with a thing may 
 BEHIND = 12  # tokens after a figure in which its measure may be named
 THING = 4  # tokens behind a figure in which the thing that something is done with ends
 ACROSS = 5  # tokens of a phrase before the comma in it: "học sinh khá, giỏi"
+SIZED = ("length", "area", "mass", "volume")
 _MARKS = (",", ":", "(", ")")
 
 
@@ -127,6 +128,7 @@ class Measures:
                 return replace(narrowed, narrowed=True)
             entry = _longest(item for item in self._said_in(quantity.of) if item.entry.fits(quantity))
         if entry is not None:
+            entry = _narrower(entry, fitting, _clause(scene.keys, low, figure.start), high)
             return Named(figure, entry.measure, entry, low)
         shared = self._sharing.shared(figure, before, scene) or self._sharing.shared(
             figure, of_its_unit(figure, named, sentence.first), scene
@@ -151,7 +153,8 @@ class Measures:
             if entry is not None:
                 return Named(figure, entry.measure, entry, low)
         bare = quantity.kind == "count" and phrase_key(words) == phrase_key(quantity.unit)
-        if bare or (not words and quantity.kind == "percent"):
+        unsaid = not words and (quantity.kind == "percent" or (quantity.kind in SIZED and not quantity.per))
+        if bare or unsaid:
             words = self._earlier.of_the_whole(figure, named, scene, sentence) or words
         rate = self._defaults.get((quantity.kind, quantity.per), "")
         return Named(figure, (f"{rate} ({words})" if words else rate) if rate else words, None, low)
@@ -255,6 +258,17 @@ def _nearest(figure: Mention, said: Sequence[_Said], low: int, high: int) -> Mea
         if best is None or key < best[0]:
             best = key, item.entry
     return best[1] if best else None
+
+
+def _narrower(entry: MeasureEntry, said: Sequence[_Said], low: int, high: int) -> MeasureEntry:
+    """The entry, or one said near that names a kind of the same: "khách quốc tế đạt 3,2 triệu lượt khách"."""
+    near = (item.entry for item in said if low <= item.start and item.end <= high and item.entry.things is None)
+    return next((other for other in near if other.measure.startswith(f"{entry.measure} ")), entry)
+
+
+def _clause(keys: Sequence[str], low: int, high: int) -> int:
+    """Where the words without a sign begin that end at token `high`."""
+    return next((at + 1 for at in range(high - 1, low - 1, -1) if not keys[at][0].isalnum()), low)
 
 
 def _last_before(figure: Mention, said: Sequence[_Said], low: int) -> MeasureEntry | None:

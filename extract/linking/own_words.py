@@ -17,7 +17,7 @@ ENDS, HEADS, BREAKS = "measure-ends", "measured-heads", "measure-breaks"
 LONGEST = 12  # tokens of a noun phrase
 SHORT = 5  # tokens of one that begins with no word for a thing that has a size
 BONDS, GOODS, RATES = "measure-bonds", "measure-goods", "measure-rates"
-LONGEST_RATE = 16  # tokens of a rate that is named in full
+LONGEST_RATE = 20  # tokens of a rate that is named in full
 LED = 2  # tokens between whose the counted things are and their number
 NEAR = 3  # sentences back in which a classifier's noun may stand
 

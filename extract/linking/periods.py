@@ -137,6 +137,8 @@ class PeriodLinker:
             if begins_clause(scene, start, period.end)
             and (start not in scene.brackets or all(at in scene.brackets for at in range(start, figure.start)))
         ]
+        if now and period.value.period_end is None:
+            return True
         return any(period.end <= other.start < max(now, default=0) for other in scene.figures_before(figure))
 
     def _enumerated(self, periods: list[Mention], scene: Scene) -> Any:

@@ -71,6 +71,8 @@ class PeriodLinks(_Strict):
     persons: list[str]
     not_persons: list[str]
     own_times: list[str]
+    term_words: list[str]
+    term_events: list[str]
     whole_year: list[str]
     past_year: list[str]
     past_year_months: Annotated[int, Field(ge=0, le=12)]

@@ -30,10 +30,16 @@ class Timing:
                 period
                 for period in scene.periods.get(sentence.index, ())
                 if (period.value.period_start or period.value.period_end)
-                and not self._barring.within(scene.keys, max(period.start - LOOK_BACK, sentence.first), period.start)
+                and not self._is_compared(period, scene, sentence)
                 and not any(end in scene.document_ends for end in range(period.start - LOOK_BACK, period.start + 1))
             ]
         return scene.usable_periods[sentence.index]
+
+    def _is_compared(self, period: Mention, scene: Scene, sentence: Sentence) -> bool:
+        """Whether a word right before a period, or one that runs into it ("với cùng kỳ năm trước"), bars it."""
+        low, high = max(period.start - LOOK_BACK, sentence.first), min(period.start + 2, period.end)
+        spans = self._barring.spans(scene.keys, low, high)
+        return any(end <= period.start or start < period.start for start, end in spans)
 
     def opens_clause(self, scene: Scene, period: Mention, sentence: Sentence) -> bool:
         """Whether a period begins its clause: "…, năm 2020 đạt …", not "hạn chế năm 2021"."""

@@ -230,3 +230,32 @@ def test_the_term_in_the_title_is_not_the_one_that_is_over(periods: Periods) -> 
     )
     found = periods(*lines, "Chi bộ kết nạp 19 đảng viên.", title="Đại hội Đảng bộ xã, nhiệm kỳ 2020 - 2025")
     assert found == {"12 tỷ đồng": year(2019), "526 tấn": "2015-01-01/2020-12-31", "19 đảng viên": ""}
+
+
+def test_a_term_in_the_name_of_a_congress_is_no_time_of_its_figures(periods: Periods) -> None:
+    found = periods(
+        "Đảng bộ xã tổ chức Đại hội lần thứ XXIII, nhiệm kỳ 2020 - 2025. Dự đại hội có 81 đại biểu.",
+        "Nhiệm kỳ 2015 - 2020, Đảng bộ tiến bộ. Thu ngân sách đạt 12 tỷ đồng.",
+        title="Đại hội Đảng bộ xã, nhiệm kỳ 2020 - 2025",
+    )
+    assert found == {"81 đại biểu": "", "12 tỷ đồng": "2015-01-01/2020-12-31"}
+
+
+def test_the_year_before_that_a_figure_is_compared_with_is_not_its_own(periods: Periods) -> None:
+    found = periods("9 tháng đầu năm 2023, xã đón 300 khách. Doanh thu đạt 12 tỷ đồng, tăng 15% với cùng kỳ năm trước.")
+    assert set(found.values()) == {"2023-01-01/2023-09-30"}
+
+
+def test_what_is_so_now_has_not_the_year_in_which_it_began(periods: Periods) -> None:
+    found = periods(
+        "Bắt đầu trồng bưởi từ năm 2007, đến nay anh có 700 gốc bưởi.",
+        "Từ năm 2011 đến nay, xã đầu tư 58 tỷ đồng.",
+    )
+    assert found == {"700 gốc": "", "58 tỷ đồng": "2011-01-01/2023-07-18"}
+
+
+def test_an_income_is_one_of_its_year_and_no_rate_of_the_term(periods: Periods) -> None:
+    found = periods(
+        "Nhiệm kỳ 2020 - 2025, xã phấn đấu đến năm 2025 thu nhập đạt 60 triệu đồng/người/năm, mỗi năm thêm 5 đảng viên."
+    )
+    assert found == {"60 triệu đồng/người/năm": year(2025), "5 đảng viên": "2020-01-01/2025-12-31"}

@@ -296,11 +296,11 @@ def test_those_who_govern_are_no_village(places: Places) -> None:
 def test_a_portrait_of_a_village_whose_title_names_the_district(places: Places) -> None:
     found = places(
         "Ở thôn Nà Kéo, xã Lâm Thượng, ai cũng khá giả.",
-        "Ông Lò Văn Phớ kể: “Làng mình có 245 hộ”.",
+        "Ông Lò Văn Phớ kể: “Làng mình có 245 hộ, dân làng trồng 45 ha quế”.",
         "Nhà ông rộng 250 m2.",
         title="Làng quế ở Lục Yên",
     )
-    assert found == {"245 hộ": "Nà Kéo", "250 m2": "Nà Kéo"}
+    assert found == {"245 hộ": "Nà Kéo", "45 ha": "Nà Kéo", "250 m2": "Nà Kéo"}
 
 
 def test_a_village_that_is_only_a_brand_is_not_what_an_article_is_about(places: Places) -> None:

@@ -177,6 +177,22 @@ def test_the_same_thing_has_one_name_however_it_is_said(tables: Tables) -> None:
             "Bà con trồng 700 gốc bưởi, hòa giải 64/67 vụ mâu thuẫn.",
             {"700 gốc": "gốc bưởi", "64/67 vụ": "vụ mâu thuẫn"},
         ),
+        (
+            "Lượng mưa trung bình là 250mm. Đặc biệt, có nơi cao hơn như Mai Sơn 287mm. Nhà rộng hơn 90 m2.",
+            {"250mm": "lượng mưa", "287mm": "lượng mưa", "90 m2": "diện tích"},
+        ),
+        (
+            "Khách du lịch quốc tế đạt 3,2 triệu lượt khách, khách nội địa 4,2 triệu lượt khách, bằng 78% kế hoạch.",
+            {
+                "3,2 triệu lượt khách": "lượt khách quốc tế",
+                "4,2 triệu lượt khách": "lượt khách nội địa",
+                "78%": "lượt khách nội địa (so với kế hoạch)",
+            },
+        ),
+        (
+            "Thu ngân sách đạt 125 tỷ đồng (năm 2022 là 92 tỷ đồng), bằng 78% kế hoạch.",
+            {"125 tỷ đồng": "thu ngân sách", "92 tỷ đồng": "thu ngân sách", "78%": "thu ngân sách (so với kế hoạch)"},
+        ),
         ("Vải thiều cho 201 tấn, trong đó Lục Yên 108 tấn.", {"201 tấn": "vải thiều", "108 tấn": "vải thiều"}),
         ("Xã làm 5 nhiệm vụ trọng tâm.", {"5 nhiệm vụ trọng tâm": "nhiệm vụ trọng tâm"}),
         ("Con đường dài 620m, rộng 5m.", {"620m": "chiều dài", "5m": "chiều rộng"}),
