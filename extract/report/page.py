@@ -49,7 +49,7 @@ def head(title: str) -> str:
         f'<title>{escape(title)}</title>\n<link rel="icon" href="data:,">\n'
         f"<style>\n{_fonts()}{_styles()}</style>\n</head>\n"
         '<body>\n<div id="app"><p class="loading">bangtin …</p></div>\n'
-        "<noscript><p>Trang này cần JavaScript. This page needs JavaScript.</p></noscript>\n"
+        f"<noscript><p>{escape(' '.join(of['frame.no-script'] for of in texts().values()))}</p></noscript>\n"
     )
 
 
