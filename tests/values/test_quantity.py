@@ -149,8 +149,13 @@ def test_a_rate_said_ahead_holds_for_the_amounts_that_go_on(rulebook: Rulebook) 
         ("Tổng diện tích đất là 41 ha xã mới lập.", ["Tổng diện tích đất"]),
         ("Lượng mưa ở La Tó 223mm, Tà Long 195mm.", ["Lượng mưa", "Lượng mưa"]),
         ("Hỏng 334m đường bê tông (Cái Bè: 75m, Mỏ Cày: 259m).", ["đường bê tông"] * 3),
-        ("Tổng vốn để xây trường theo lời hứa của hội đồng cũ ở cả vùng cao và vùng sâu là khoảng 15 tỷ đồng.", ["Tổng vốn"]),
+        (
+            "Tổng vốn để xây trường theo lời hứa của hội đồng cũ ở cả vùng cao và vùng sâu là khoảng 15 tỷ đồng.",
+            ["Tổng vốn"],
+        ),
         ("Số hộ đạt danh hiệu đạt 84%, khu dân cư đạt 71%.", ["Số hộ", ""]),
+        ("Hỏng 8 ha lúa, hoa màu bị ngập úng, thiệt hại (Cái Bè 5; Mỏ Cày 3).", ["lúa"] * 3),
+        ("Chỉ số giá 6 tháng đầu năm tăng khá so cùng kỳ, ước tăng 26%.", ["Chỉ số giá"]),
         ("Nước trên sông Tiền tại Tân Châu là 3 m.", [""]),
         ("Bán với giá 25 ngàn đồng/kg, thu gần 38 triệu đồng.", ["giá", ""]),
     ],
@@ -180,6 +185,11 @@ def test_figures_of_a_time_to_come_are_targets(rulebook: Rulebook) -> None:
     text = "Đến năm 2030, thu nhập bình quân đạt 75 triệu đồng/người."
     assert only(rulebook, text, "2026-03-01")["status"] == "target"
     assert only(rulebook, text, "2031-03-01")["status"] == ""
+
+
+def test_a_small_number_behind_an_abbreviation_counts(rulebook: Rulebook) -> None:
+    assert only(rulebook, "Đồng bào DTTS 2 xã Xuân Hải và Vĩnh Hải vui mừng.")["text"] == "2 xã"
+    assert figures(rulebook, "Khu Tân Phú 1 phường Tân Bình vui mừng.") == []
 
 
 def test_unknown_nouns_are_found_by_the_segmenter(rulebook: Rulebook) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
-from extract.values.quantities.measure import measured
+from extract.values.quantities.measure import measured, taken_tokens
 from extract.values.quantities.shares import share_differs
 from extract.values.quantities.words import BREAKS, QuantityWords
 
@@ -19,7 +19,7 @@ FARTHEST_TIME = 25  # tokens between a time to come and the figure that is said 
 def finish(mentions: list[Mention], context: Context) -> list[Mention]:
     """Figures with what they measure, with what the figure before lends, and with flags for hardly possible sizes."""
     words = QuantityWords.of(context.rulebook)
-    taken = _taken(mentions, context)
+    taken = taken_tokens(mentions, context)
     to_come = _times_to_come(context)
     done: list[Mention] = []
     for item in mentions:
@@ -126,9 +126,3 @@ def _without_asides(surfaces: Sequence[str]) -> list[str]:
             continue
         outside.append(surface)
     return outside
-
-
-def _taken(mentions: list[Mention], context: Context) -> frozenset[int]:
-    """Tokens of figures, periods and documents: no part of what is measured."""
-    earlier = [other for family in ("documents", "periods") for other in context.mentions.get(family, ())]
-    return frozenset(at for other in (*earlier, *mentions) for at in range(other.start, other.end))

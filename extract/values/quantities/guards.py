@@ -68,7 +68,7 @@ def _begins_name(surfaces: Sequence[str], start: int, noun: Span, head: Head) ->
     first, behind = noun
     if behind - first != 1 or not surfaces[behind][0].isupper():
         return False
-    after_name = start > 1 and surfaces[start - 1][0].isupper() and surfaces[start - 2] not in BREAKS
+    after_name = start > 1 and surfaces[start - 1].istitle() and surfaces[start - 2] not in BREAKS
     return surfaces[first][0].isupper() or (after_name and head.sort in ("admin", "place"))
 
 

@@ -1,6 +1,7 @@
 """What a figure is of: a phrase before it that begins with something measurable, or the thing behind its unit."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from extract.matching.match import Context, Mention, Span
 from extract.text.fold import fold
@@ -19,12 +20,23 @@ _BASE_UNITS = frozenset(("VND", "USD", "EUR", "m", "m²", "m³", "kg"))
 _CLAUSE_SIGNS = frozenset(",;:()[]…")
 
 
-def measured(
-    item: Mention, before: Sequence[Mention], context: Context, words: QuantityWords, taken: frozenset[int]
-) -> str:
+class Taken(NamedTuple):
+    """Tokens that are no part of what is measured: those of figures, and those of these, periods and documents."""
+
+    figures: frozenset[int]
+    all: frozenset[int]
+
+
+def taken_tokens(figures: Sequence[Mention], context: Context) -> Taken:
+    counted = frozenset(at for figure in figures for at in range(figure.start, figure.end))
+    earlier = [other for family in ("documents", "periods") for other in context.mentions.get(family, ())]
+    return Taken(counted, counted | {at for other in earlier for at in range(other.start, other.end)})
+
+
+def measured(item: Mention, before: Sequence[Mention], context: Context, words: QuantityWords, taken: Taken) -> str:
     """The phrase as written; empty for what its unit names, as it does for counts, and where nothing certain is close.
 
-    `taken` are tokens that are no part of it. A figure that continues the last of those `before` it is of the same
+    A figure that continues the last of those `before` it is of the same
     thing ("giảm từ 12% năm 2015 xuống còn 5%", "1,2 tỷ USD, giảm 27,5%").
     """
     kind, unit = item.value.kind, item.value.unit
@@ -72,10 +84,11 @@ def _of(before: Sequence[Mention], words: QuantityWords) -> str:
 class _Reader:
     """Reads phrases around tokens of one article."""
 
-    def __init__(self, context: Context, words: QuantityWords, taken: frozenset[int]) -> None:
+    def __init__(self, context: Context, words: QuantityWords, taken: Taken) -> None:
         self.article = context.article
         self.surfaces = context.article.tokens.surfaces
-        self.taken = taken
+        self.taken = taken.all
+        self.counted = taken.figures
         self.keys = context.article.keys
         self.lists: Mapping[str, frozenset[str]] = words.lists
 
@@ -106,7 +119,7 @@ class _Reader:
                 passed.update(range(opened, low))
                 low = opened
                 continue
-            if low - 1 in self.taken and beyond:
+            if low - 1 in self.counted and beyond:
                 break
             if sign in _CLAUSE_SIGNS:
                 beyond = sign in ",:" and self.continues(low, at)
@@ -156,7 +169,7 @@ class _Reader:
         Before a bracket that a list of names opens there may be words: "334m đường bị hỏng (Cái Bè: 75m …".
         """
         first = low
-        while first < min(high, low + MOST_BEHIND) and (self.is_word(first) or self.is_comma_of_words(first)):
+        while first < min(high, low + LONGEST_PHRASE) and (self.is_word(first) or self.is_comma_of_words(first)):
             first += 1
         between = self.surfaces[first:high]
         if not 0 < len(between) <= LONGEST_NAME or between[0] not in ("(" if first > low else ",;("):
