@@ -82,7 +82,7 @@ def run(options: Options, watch: Watch = lambda outcome, inputs: None) -> Summar
     rulebook = load(options.rules)
     tables = tables_of(rulebook)
     earlier = Earlier(options.output)
-    earlier.spare({*file_names(options.formats, tables), ABOUT})
+    earlier.spare({*file_names(options.formats, tables), ABOUT, TEXTS})
     with ExitStack() as stack:
         journal = stack.enter_context(Journal(options.output, maker(rulebook), resume=options.resume))
         known = _known(journal, inputs) if len(journal) else [None] * len(inputs)

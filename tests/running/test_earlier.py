@@ -97,7 +97,7 @@ def test_a_new_report_takes_the_place_of_the_old_one_without_a_word(
         assert bangtin("run", good, "-o", tmp_path / "out", "--report").err == []
 
 
-@pytest.mark.parametrize("name", ["articles.csv", "figures.csv", "run.json"])
+@pytest.mark.parametrize("name", ["articles.csv", "figures.csv", "run.json", "texts.jsonl"])
 def test_a_file_that_no_run_has_written_is_not_replaced(
     bangtin: Bangtin, good: Path, tmp_path: Path, name: str
 ) -> None:
