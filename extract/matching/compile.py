@@ -11,7 +11,7 @@ from extract.matching.ahead import Ahead, Names, NumberCharacters
 from extract.matching.alphabet import BREAKS, INSIDE, TIGHT, Alphabet
 from extract.matching.cache import compiled
 from extract.matching.needs import Needs
-from extract.matching.spellings import alternation, lexicon_nodes, spellings
+from extract.matching.spellings import alternation, lexicon_nodes, longest_first, spellings
 from extract.rulebook.kinds import SCALED, SHAPE_KINDS
 from extract.rulebook.model import Lexicon, Rulebook
 from extract.rulebook.pattern import Alt, Gap, ListRef, Node, Opt, Piece, Seq, Slot, Word, walk
@@ -152,7 +152,7 @@ class Compiler:
             case Seq(items):
                 return "".join(map(self._write, items))
             case Alt(items):
-                return f"(?:{'|'.join(map(self._write, items))})"
+                return f"(?:{'|'.join(map(self._write, longest_first(items)))})"
             case Opt(item):
                 return f"(?:{self._write(item)})?"
             case Piece(name, item):

@@ -32,7 +32,7 @@ class Letters:
         """The number of each character of a text, as an array of that length."""
         points = np.frombuffer(codes.encode("utf-32-le"), dtype="<u4")
         numbers = self._numbers.take(points)
-        if not numbers.all():
+        if np.count_nonzero(numbers) < len(numbers):
             for point in np.unique(points[numbers == 0]).tolist():
                 self._numbers[point] = len(self.met)
                 self.met.append(chr(point))
@@ -80,7 +80,9 @@ class Openings:
         which, bit = np.unpackbits(left.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little").nonzero()
         keys = self._patterns[word[which] * _WORD + bit] * len(codes) + at[which]
         keys.sort()
-        found, at = np.divmod(keys[np.diff(keys, prepend=-1) > 0], len(codes))
+        once = np.ones(len(keys), dtype=np.bool_)
+        np.not_equal(keys[1:], keys[:-1], out=once[1:])
+        found, at = np.divmod(keys[once], len(codes))
         return zip(found.tolist(), at.tolist(), strict=True)
 
     def _known(self) -> Rows:

@@ -55,6 +55,20 @@ def _ways(node: Node) -> list[list[str]]:
             return []
 
 
+def longest_first(items: Sequence[Node]) -> list[Node]:
+    """Alternatives in the order in which they are tried: words that others begin with stand behind those."""
+    ordered: list[Node] = []
+    for item in items:
+        ways = spellings(item)
+        shorter = (n for n, other in enumerate(ordered) if _begin_with(ways, spellings(other)))
+        ordered.insert(next(shorter, len(ordered)), item)
+    return ordered
+
+
+def _begin_with(ways: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> bool:
+    return any(len(way) > len(other) and way[: len(other)] == other for way in ways for other in others)
+
+
 def alternation(phrases: Sequence[Sequence[str]]) -> str:
     """Phrases (sequences of one-token classes) as one regex in which the longest always wins."""
     tree: dict[str, dict[str, object]] = {}

@@ -166,6 +166,12 @@ def test_gaps_are_lazy_and_stay_in_the_sentence(tmp_path: Path, text: str, wante
     assert finds(tmp_path, "hiến ..3 đất", text) == wanted
 
 
+@pytest.mark.parametrize("when", ["(gồm|gồm có) {name}", "(gồm|là|gồm có) {name}", "(gồm có|gồm) {name}"])
+def test_of_alternatives_that_begin_alike_the_longer_is_tried_first(tmp_path: Path, when: str) -> None:
+    assert finds(tmp_path, when, "Đoàn gồm Lan, đội gồm có Hoa.") == ["gồm Lan", "gồm có Hoa"]
+    assert finds(tmp_path, when.removesuffix(" {name}"), "Đoàn gồm có ba người.") == ["gồm có"]
+
+
 def test_optional_parts_are_taken_where_they_stand(tmp_path: Path) -> None:
     book = rulebook(tmp_path, rule("hiến [tặng] [hơn|gần] {number} m2"))
     text = "Người hiến 5 m2, người hiến tặng gần 6 m2, người hiến hơn 7 m2, người hiến gần hơn 8 m2."
