@@ -87,7 +87,7 @@ def _patterns(rules: LayoutRules) -> _Patterns:
     suffix = rf"(?:\s*[(/-]\s*(?:{words}|(?P<outlet>{outlet}))(?:\s*[,-]\s*{outlet})?\s*\)?)?"
     names = rf"{_NAME}(?:\s*(?:{joiners})\s*(?!{outlet}){_NAME}){{0,3}}"
     source = rf"(?:(?-i:{rules.source_words})\s+(?!{outlet}))?"
-    named = rf"(?:{words}(?:\s*,\s*{words})?\s*:\s*)?{source}(?P<names>{names}){suffix}"
+    named = rf"(?:{words}(?:\s*,\s*{words})?\s*:\s*)?{source}(?!(?-i:{rules.source_words})\s)(?P<names>{names}){suffix}"
     return _Patterns(
         line=re.compile(rf"\W*{named}\W*"),
         tail=re.compile(rf"(?:[.!?…/]|[.!?…]\s*[\"”)])\s+{named}\s*\Z"),

@@ -17,7 +17,7 @@ _BULLETS = re.compile(r"\A[\W_]+")
 
 def _with_gap(key: str) -> str:
     """A key with anything for its sign of omission."""
-    return ".*".join(re.escape(part) for part in key.split(_ANYTHING))
+    return r"\b.*".join(re.escape(part.strip()) for part in key.split(_ANYTHING))
 
 
 def _gaps(keys: Iterable[str]) -> str:
@@ -48,7 +48,7 @@ class Markers:
         """Markers for lines of these words and nothing else, several of them parted by signs (Trang chủ > Xã hội)."""
         keys = [fold_text(word) for word in words]
         one = rf"(?:{_any_of(key for key in keys if _ANYTHING not in key)}|{_gaps(keys)})"
-        return cls(re.compile(rf"{one}(?:\s*[>»›/|\\·•,-]\s*{one})*\W*"))
+        return cls(re.compile(rf"{one}(?:[\s>»›/|\\·•,-]+{one})*\W*"))
 
     def match(self, line: str) -> bool:
         """Whether the line is one of these, whatever its letter case, tone placement and leading signs."""

@@ -121,6 +121,7 @@ def test_date_and_time_behind_the_title_are_the_date_line(read: Callable[[str], 
         ("ĐT: 0939.923 988", "Theo dõi Báo Khe Vằn trên Google News"),
         ("Cổng thông tin điện tử huyện Tân Phú", "Thứ ba, 18/7/2023"),
         ("Báo Yên Bái", "Chính trị - Xã hội", "18/7/2023"),
+        ("HOTLINE: 0903.343.439 - ĐẶT MUA BÁO", "Thời sự Chính trị"),
     ],
 )
 def test_names_of_site_and_section_above_the_title_are_furniture(

@@ -164,6 +164,17 @@ def test_people_and_other_names_are_no_places(text: str) -> None:
             ["làng C village Gia Lai", "xã Gào commune Gia Lai", "thành phố Pleiku district Gia Lai"],
         ),
         ("Bờ kênh Vĩnh Tế, thành phố Châu Đốc.", ["thành phố Châu Đốc district An Giang"]),
+        (
+            "Quận Hải Châu gồm các phường Nam Dương, Hải Châu 1, Hải Châu II và Thanh Bình.",
+            [
+                "Quận Hải Châu district Đà Nẵng",
+                *(f"{n} commune Đà Nẵng" for n in ("Nam Dương", "Hải Châu 1", "Hải Châu II", "Thanh Bình")),
+            ],
+        ),
+        (
+            "Lập phường Hải An 1, phường Hải An 12 ca mắc.",
+            ["phường Hải An 1 commune Thanh Hóa", "phường Hải An commune Thanh Hóa"],
+        ),
         ("Lũ quét ở xã vùng cao Hà Giang.", ["Hà Giang province Hà Giang"]),
         ("Xã có các làng Xa Thư, Trần Cầu, Văn Lan.", ["Xa Thư village", "Trần Cầu village", "Văn Lan village"]),
         (

@@ -37,7 +37,7 @@ def build_place(match: Match, context: Context) -> Iterable[Mention]:
         return ()
     number = match.slot("integer") if fields.get("number") == "last" else None
     if number is not None:
-        if end != slot.end or not reader.number_in_name(number.start):
+        if end != slot.end or not reader.number_in_name(number.start, level):
             return ()
         end = number.end
     start = slot.start if fields.get("text") == "name" else first

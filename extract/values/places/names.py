@@ -8,6 +8,8 @@ from extract.text.fold import fold
 from extract.values.places.words import gazetteer_of, place_words
 
 _REACH = 10  # tokens looked at from where a name begins
+_MAX_DIGITS = 2  # of a number in a village's name
+_PARTS = ("1", "2", "3")  # numbers of the parts of a commune that was divided
 _MAX_PERSON, _MIN_PERSON = 5, 2
 
 
@@ -93,10 +95,11 @@ class NameReader:
                 first = at
         return [part for part in (*found, (first, end)) if part[0] < part[1]]
 
-    def number_in_name(self, token: int) -> bool:
-        """Does a number behind a village's name belong to it, and to no figure?"""
-        after = self.surfaces[token + 1]
-        return len(self.surfaces[token]) <= 2 and not after[:1].isdigit() and not claimed(self.context, token)
+    def number_in_name(self, token: int, level: str) -> bool:
+        """Does a number behind a village's or commune's name belong to it, and to no figure?"""
+        number, after = self.surfaces[token], self.surfaces[token + 1]
+        small = len(number) <= _MAX_DIGITS if level == "village" else number in _PARTS
+        return small and not after[:1].isdigit() and not claimed(self.context, token)
 
     def _is_seam(self, at: int) -> bool:
         """Does a word begin where the one before ends, the sign between them being lost (Tân LậpTân Hòa)?"""
