@@ -18,23 +18,35 @@ def check_references(families: Iterable[Family], lexicons: Mapping[str, Lexicon]
     problems = [*_circles(lexicons), *_doubled_slots(families, lexicons)]
     for family in families:
         problems.extend(_family(family, families, marks))
-        for rule in family.rules:
-            marked, key = marks[rule.id]
-            for where, node in _nodes(rule, marked, key):
-                for part in walk(node):
-                    for code, message, hint in names.wrong(part, family):
-                        problems.append(marked.problem(where, code, message, hint))
-                if can_be_empty(node):
-                    hint = "leave something outside the square brackets"
-                    problems.append(marked.problem(where, "R015", "the pattern can match nothing at all", hint))
+        problems.extend(_patterns(family, names, marks))
+    problems.extend(_entries(lexicons, names))
+    return list(dict.fromkeys(problems))
+
+
+def _patterns(family: Family, names: "Names", marks: Marks) -> Iterator[Problem]:
+    """What is wrong in the patterns of a family's rules."""
+    for rule in family.rules:
+        marked, key = marks[rule.id]
+        for where, node in _nodes(rule, marked, key):
+            for part in walk(node):
+                for code, message, hint in names.wrong(part, family):
+                    yield marked.problem(where, code, message, hint)
+            if can_be_empty(node):
+                hint = "leave something outside the square brackets"
+                yield marked.problem(where, "R015", "the pattern can match nothing at all", hint)
+
+
+def _entries(lexicons: Mapping[str, Lexicon], names: "Names") -> Iterator[Problem]:
+    """What is wrong in the entries of lexicons."""
     for lexicon in lexicons.values():
         for entry in lexicon.entries:
             for node in entry.nodes:
-                found = [wrong for part in walk(node) for wrong in names.wrong(part, None)]
+                for part in walk(node):
+                    for code, message, hint in names.wrong(part, None):
+                        yield _at(entry.source, code, message, hint)
                 if can_be_empty(node):
-                    found.append(("R015", "the entry can match nothing at all", "leave a word outside the brackets"))
-                problems.extend(_at(entry.source, *wrong) for wrong in found)
-    return list(dict.fromkeys(problems))
+                    hint = "leave a word outside the brackets"
+                    yield _at(entry.source, "R015", "the entry can match nothing at all", hint)
 
 
 def _at(source: Source, code: str, message: str, hint: str = "") -> Problem:
