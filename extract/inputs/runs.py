@@ -13,9 +13,10 @@ ABOUT = "run.json"
 
 def about(run: Path) -> Mapping[str, Any]:
     """What run.json says of the run; nothing where it is missing or no JSON object."""
+    path = run / ABOUT
     try:
-        said = json.loads((run / ABOUT).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        said = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except (OSError, ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
 

@@ -90,6 +90,14 @@ def test_a_folder_in_which_a_file_is_called_as_one_of_ours_is_read(tmp_path: Pat
     assert names(tmp_path) == ["a", "b/c"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes with names")
+def test_a_pipe_that_is_called_as_one_of_ours_is_not_waited_for(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "run.json")
+    found = {one.name: one.problem for one in find_sources([tmp_path])}
+    assert found == {"a": "", "run": "cannot be read: a named pipe, not a file"}
+
+
 @pytest.mark.skipif(os.name != "posix", reason="paths are shorter elsewhere")
 def test_a_thousand_folders_in_one_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
