@@ -138,3 +138,14 @@ def test_the_month_before_is_counted_from_the_month_reported_on(periods: Periods
     assert [row[1] for row in periods(text)] == ["2022-09-01", "2022-08-01"]
     assert [row[1] for row in periods(text, "2022-10-03")] == ["2022-09-01", "2022-08-01"]
     assert [row[1] for row in periods("Giá gạo tăng so với tháng trước.", "2022-10-03")] == ["2022-09-01"]
+
+
+def test_days_of_a_list_that_ends_with_a_dotted_date(periods: Periods) -> None:
+    rows = periods("Trong 2 ngày 24 và 25.7, hội mở cửa.", "2023-08-01")
+    assert [row[1] for row in rows] == ["2023-07-24", "2023-07-25"]
+    assert [row[1] for row in periods("Các ngày 3, 4 và 6.8.2022 mưa.")] == ["2022-08-03", "2022-08-04", "2022-08-06"]
+
+
+def test_a_range_from_a_day_of_the_year_before(periods: Periods) -> None:
+    text = "Từ 15/12 năm trước đến 14/6 năm nay, cả tỉnh vắng khách."
+    assert periods(text, "2023-07-18") == [("Từ 15/12 năm trước đến 14/6 năm nay", "2022-12-15", "2023-06-14", "")]

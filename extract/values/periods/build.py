@@ -77,7 +77,8 @@ def build_dates(match: Match, context: Context) -> Iterable[Mention]:
     """
     item = match.set.get("item", "year")
     first, last = match.piece("mention") or (match.start, match.end)
-    heads = match.all(item, (first, last))
+    kinds = ("day", "dotted", "dotted-date") if item == "day" else (item,)
+    heads = sorted((slot for kind in kinds for slot in match.all(kind, (first, last))), key=lambda slot: slot.start)
     limits = [slot.start for slot in heads[1:]] + [last]
     points = []
     for slot, limit in zip(heads, limits, strict=True):
