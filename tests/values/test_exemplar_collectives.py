@@ -128,3 +128,17 @@ def test_peoples_and_products_are_no_people(rows: Rows, text: str) -> None:
 def test_who_falls_ill_is_not_whom_the_headline_praises(rows: Rows) -> None:
     found = rows("Điển hình giúp nhau ở bản\nChị Hồ Thị Ven không may mắc bệnh nặng. Cả tổ gặt hộ chị Ven.")
     assert {row["exemplar"] for row in found} == {"false"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held_up"),
+    [
+        ("Em Lù Thị Dế được đồn biên phòng nhận nuôi, cả đồn chăm lo từng bữa ăn.", False),
+        ("Ngoài em Lù Thị Dế, đồn biên phòng còn tự nguyện nuôi hai em.", False),
+        ("Đại úy Mai Văn Sự cứu bà cụ. Hôm ấy Sự dũng cảm bơi qua suối.", True),
+        ("Bà Phan Thị Mười chúc mừng những người được nhận Huy hiệu.", False),
+        ("Chị Hồ Thị Ven được nhận Huy hiệu.", True),
+    ],
+)
+def test_who_does_a_deed_and_who_is_given_help(rows: Rows, text: str, held_up: bool) -> None:
+    assert (rows(text)[0]["exemplar"] == "true") is held_up

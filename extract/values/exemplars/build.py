@@ -87,7 +87,7 @@ def reference(match: Match, context: Context) -> Iterator[Mention]:
     start, end = match.piece("pronoun") or (match.start, match.end)
     if match.set.get("given") == "true":
         inside = sight.is_lower(start - 1) or (not sight.is_break(start - 1) and sight.surfaces[start - 1] == ",")
-        if inside and start not in sight.places and sight.keys[start] in sight.given_names():
+        if inside and start not in sight.places and sight.keys[start] in sight.given_names:
             yield _reference(match, sight, (start, end), "")
         return
     title = sight.words.titles.starting(sight.keys, start)
@@ -168,6 +168,9 @@ def _models(match: Match, sight: Sight) -> list[Span]:
     if bare:
         return [bare]
     if begun:
+        number = match.slot("figure")
+        if number and not sight.words.model_heads.ending(sight.keys, number.end):
+            return []  # "xây dựng 3 km tuyến đường hoa"
         return list(plain(sight, begun[0], many=match.set.get("many") == "true"))
     if match.set.get("loose") == "true":
         spans = [span for span in quoted(sight, match.start, match.end) if sight.is_capital(span[0])]

@@ -41,6 +41,7 @@ def collective(match: Match, context: Context) -> Iterator[Mention]:
 
 
 def is_held_up(match: Match) -> bool:
+    """Whether the rule itself says that whoever it finds is an example."""
     return match.set.get("exemplar") == "true"
 
 

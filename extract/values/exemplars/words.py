@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
 
 from extract.matching.match import Context
 from extract.rulebook.model import Fields, Lexicon, Rulebook
@@ -89,6 +89,7 @@ class Words:
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Words":
+        """The tables of a rulebook, made once for it."""
         return rulebook.once("exemplar-words", cls._read)
 
     @classmethod
@@ -135,12 +136,14 @@ class Sight:
 
     @classmethod
     def of(cls, context: Context) -> "Sight":
-        kept = _LAST.get("sight")
-        if kept is not None and kept[0] is context:
-            return kept[1]
+        """The article of a context, made once for it."""
+        return context.once("sight", cls._of)
+
+    @classmethod
+    def _of(cls, context: Context) -> "Sight":
         tokens = context.article.tokens
         places = {item.start: item.end for item in context.mentions.get("localities", ())}
-        sight = cls(
+        return cls(
             Words.of(context.rulebook),
             tokens.surfaces,
             context.article.keys,
@@ -151,20 +154,21 @@ class Sight:
             places,
             {end: start for start, end in places.items()},
         )
-        _LAST["sight"] = (context, sight)
-        return sight
 
     def written(self, start: int, end: int) -> str:
         """The text of tokens [start, end), with runs of white space as one space."""
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if start < end else ""
 
     def is_quote(self, at: int) -> bool:
+        """Whether the token is a quotation mark."""
         return not self.is_break(at) and self.surfaces[at] in self.words.quotes
 
     def is_dash(self, at: int) -> bool:
+        """Whether the token is a dash."""
         return not self.is_break(at) and self.surfaces[at] in self.words.dashes
 
     def is_joiner(self, at: int) -> bool:
+        """Whether the token stands between the members of lists: a comma, "và"."""
         return not self.is_break(at) and self.keys[at] in self.words.joiners
 
     def serves(self, at: int, use: str) -> bool:
@@ -181,12 +185,10 @@ class Sight:
             at = self.keys.index(key, at + 1)
             yield at
 
+    @cached_property
     def given_names(self) -> frozenset[str]:
-        """The last words of the runs of capitalised words that begin with a family name, folded."""
-        if _GIVEN.get("sight") is not self:
-            _GIVEN["sight"], _GIVEN["names"] = self, frozenset(self._last_words())
-        names: frozenset[str] = _GIVEN["names"]
-        return names
+        """The last words of the runs of capitalised words that hold a family name, folded."""
+        return frozenset(self._last_words())
 
     def _last_words(self) -> Iterator[str]:
         for at in range(2, len(self.surfaces)):
@@ -227,14 +229,13 @@ class Sight:
             first = False
 
     def is_break(self, at: int) -> bool:
+        """Whether the token ends a sentence, or lies outside the article."""
         return at < 0 or at >= len(self.surfaces) or self.surfaces[at] in BREAKS
 
     def is_capital(self, at: int) -> bool:
+        """Whether the token begins with a capital."""
         return not self.is_break(at) and self.surfaces[at][0].isupper()
 
     def is_lower(self, at: int) -> bool:
+        """Whether the token begins with a small letter."""
         return not self.is_break(at) and self.surfaces[at][0].islower()
-
-
-_LAST: dict[str, tuple[Context, Sight]] = {}
-_GIVEN: dict[str, Any] = {}
