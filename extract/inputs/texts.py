@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from extract.inputs.files import open_regular
 from extract.inputs.runs import started_in
 from extract.text.decode import Refused, decode
 
@@ -22,7 +23,8 @@ def text_of(facts: Mapping[str, str], run: Path) -> str | None:
         return kept
     for folder in dict.fromkeys((started_in(run), Path())):
         try:
-            return decode((folder / facts["path"]).read_bytes()).text
+            with open_regular(folder / facts["path"]) as file:
+                return decode(file.read()).text
         except (OSError, Refused, ValueError):
             continue
     return None
