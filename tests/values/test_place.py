@@ -175,6 +175,14 @@ def test_people_and_other_names_are_no_places(text: str) -> None:
             "Lập phường Hải An 1, phường Hải An 12 ca mắc.",
             ["phường Hải An 1 commune Thanh Hóa", "phường Hải An commune Thanh Hóa"],
         ),
+        (
+            "Nhà ở thôn 3 xã Thiệu Đô huyện Thiệu Hóa. Năm 2018 xã Thiệu Đô làm đường.",
+            [
+                f"{n} Thanh Hóa"
+                for n in ("thôn 3 village", "xã Thiệu Đô commune", "huyện Thiệu Hóa district", "xã Thiệu Đô commune")
+            ],
+        ),
+        ("Tại 2 xã Na Ngoi, Mỹ Lý.", ["Na Ngoi commune Nghệ An", "Mỹ Lý commune Nghệ An"]),
         ("Lũ quét ở xã vùng cao Hà Giang.", ["Hà Giang province Hà Giang"]),
         ("Xã có các làng Xa Thư, Trần Cầu, Văn Lan.", ["Xa Thư village", "Trần Cầu village", "Văn Lan village"]),
         (

@@ -30,7 +30,7 @@ def build_place(match: Match, context: Context) -> Iterable[Mention]:
     if slot is None:
         return _spelt(match, level, fields.get("type", ""))
     reader = NameReader(match, context)
-    if said is not None and reader.no_type(said.start, fields):
+    if said is not None and reader.no_type(said.start, fields, slot.end):
         return ()
     end = reader.end(slot.start, slot.end, level, listed=fields.get("short") == "yes")
     if end is None:
@@ -75,6 +75,8 @@ def build_places(match: Match, context: Context) -> Iterable[Mention]:
         counts = match.set.get("numbers") == "counts"
         numbers = {} if counts else {slot.start: slot.end for slot in match.all("integer", window)}
         parts = [(slot.start, numbers.get(slot.end, slot.end)) for slot in match.all("name", window)]
+    if context.article.tokens.surfaces[match.start][:1].isdigit() and not reader.counts(match.start, len(parts) > 1):
+        return ()
     made: list[Mention] = []
     if len(parts) == 1 and level != "province" and reader.is_province(*parts[0], kind):
         level = kind = ""  # "các huyện Bắc Ninh" are the province's districts, none of that name

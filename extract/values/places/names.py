@@ -13,9 +13,9 @@ _PARTS = ("1", "2", "3")  # numbers of the parts of a commune that was divided
 _MAX_PERSON, _MIN_PERSON = 5, 2
 
 
-def claimed(context: Context, token: int) -> bool:
+def claimed(context: Context, token: int, families: Sequence[str] = ("figures", "periods")) -> bool:
     """Is the token part of a figure or period?"""
-    earlier = (m for family in ("figures", "periods") for m in context.mentions.get(family, ()))
+    earlier = (m for family in families for m in context.mentions.get(family, ()))
     return any(m.start <= token < m.end for m in earlier)
 
 
@@ -30,14 +30,15 @@ class NameReader:
         self.words = place_words(context.rulebook)
         self.gazetteer = gazetteer_of(context.rulebook)
 
-    def no_type(self, start: int, fields: Fields) -> bool:
+    def no_type(self, start: int, fields: Fields, run: int | None = None) -> bool:
         """Is the word no type word of the one name behind it?
 
-        It may be part of another word (nông thôn), of a listed name (Bản Khoang, Buôn Hồ), or make a list (các xã).
+        It may be part of another word (nông thôn), of a listed name (Bản Khoang, Buôn Hồ), or make a list (các xã,
+        3 xã). `run` is the end of the name.
         """
         if self.inside_word(start, fields) or self.after_plural(start):
             return True
-        if start and self.surfaces[start - 1][:1].isdigit():
+        if start and self.surfaces[start - 1][:1].isdigit() and self.counts(start - 1, self._goes_on(run)):
             return True
         if not self.surfaces[start][:1].isupper() or not self.surfaces[start + 1][:1].isupper():
             return False
@@ -45,6 +46,16 @@ class NameReader:
         if self.words.stands_before(self.words.features, keys, len(keys)):
             return True
         return self.gazetteer.longest(self._keys(start), 0) > 1
+
+    def counts(self, number: int, several: bool) -> bool:
+        """Does a number say how many names follow (3 xã A, B), and not belong to what is before (thôn 3 xã A)?"""
+        before = self.keys[number - 1] if number else ""
+        named = before == "." or (before,) in self.words.types
+        return several and not named and not claimed(self.context, number, ("periods",))
+
+    def _goes_on(self, end: int | None) -> bool:
+        """Does a list go on behind the name that ends here?"""
+        return end is None or (self.keys[end] in self.words.joiners and self.surfaces[end + 1][:1].isupper())
 
     def after_plural(self, start: int) -> bool:
         """Does a plural marker stand before it (các thôn)?"""
