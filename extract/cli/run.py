@@ -112,7 +112,7 @@ def _carry_out(options: "Options", quiet: bool, report: bool) -> int:
 def _formats(given: str) -> tuple[str, ...]:
     from extract.tables.writers import FORMATS, missing_library
 
-    names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+    names = tuple(dict.fromkeys(name.strip().lower() for name in given.split(",") if name.strip()))
     for name in names or ("",):
         if name not in FORMATS:
             raise WrongUse(f"no format '{name}'; there are {', '.join(FORMATS)}")

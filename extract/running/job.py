@@ -102,7 +102,8 @@ def run(options: Options, watch: Watch = lambda outcome, inputs: None) -> Summar
         writer.add_text(ABOUT, json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         outdated, changed = earlier.outdated(writer.names)
         summary.files = writer.finish(ABOUT, outdated)
-        missed = [name for name in outdated if name != REPORT or not options.report]
+        replaced = (TEXTS, REPORT) if options.report else (TEXTS,)
+        missed = [name for name in outdated if name not in replaced]
         summary.notes = [*writer.notes, *_of_an_earlier_run(options.output, missed, changed)]
         journal.finish()
     return summary

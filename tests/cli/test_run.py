@@ -140,7 +140,7 @@ def test_excel_form(bangtin: Bangtin, good: Path, tmp_path: Path) -> None:
 
 
 def test_several_formats(bangtin: Bangtin, good: Path, tmp_path: Path) -> None:
-    assert bangtin("run", good, "-o", tmp_path / "out", "--format", "jsonl,csv").code == 0
+    assert bangtin("run", good, "-o", tmp_path / "out", "--format", "JSONL, csv").code == 0
     assert (tmp_path / "out" / "figures.csv").exists()
     assert (tmp_path / "out" / "figures.jsonl").exists()
 

@@ -1,5 +1,6 @@
 """What stands in the output folder before a run: files of an earlier run, and files of the user."""
 
+import gzip
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -88,6 +89,15 @@ def test_files_of_the_user_in_the_output_folder_are_left_alone(bangtin: Bangtin,
     assert {name: (output / name).read_bytes() for name in mine} == mine
     assert bangtin("view", output, "-o", tmp_path / "page.html").code == 0
     assert bangtin("diff", output, output).out == ["no row has changed"]
+
+
+def test_texts_that_are_not_kept_any_more_are_gone_without_a_word(bangtin: Bangtin, good: Path, tmp_path: Path) -> None:
+    (good / "packed.txt.gz").write_bytes(gzip.compress(GOOD.encode()))
+    bangtin("run", good, "-o", tmp_path / "out")
+    (good / "packed.txt.gz").unlink()
+    assert (tmp_path / "out" / "texts.jsonl").exists()
+    assert bangtin("run", good, "-o", tmp_path / "out").err == []
+    assert not (tmp_path / "out" / "texts.jsonl").exists()
 
 
 def test_a_new_report_takes_the_place_of_the_old_one_without_a_word(
