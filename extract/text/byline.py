@@ -60,7 +60,7 @@ def is_byline(words: str, rules: LayoutRules) -> bool:
 
 def is_outlet(words: str, rules: LayoutRules) -> bool:
     """Whether the words are the name of a newspaper, agency or broadcaster and nothing else."""
-    return bool(_patterns(rules).outlet.fullmatch(words))
+    return bool(_patterns(rules).outlet.fullmatch(words.title() if words.isupper() else words))
 
 
 def find_outlet(text: str, lines: Sequence[Span], furniture: Sequence[Span], rules: LayoutRules) -> str:

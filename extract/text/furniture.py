@@ -16,6 +16,7 @@ _MOST_IN_BOX = 6  # headlines in a box of other stories
 _LEAST_HEADLINE = 40  # characters; what is shorter may be a heading of the article
 _STOPS = '.!?…:;,"”’»)'
 _LONGEST_TAG = 40
+_LONGEST_ENTRY = 25  # characters of an entry of a menu
 _TAG = re.compile(r"#\w")
 _SIGNS = re.compile(r"[\W_]+\Z")
 
@@ -27,6 +28,7 @@ def cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple
     body: list[Span] = []
     furniture: list[Span] = []
     at_head, in_box, in_tags = True, 0, False
+    menu: list[Span] = []  # short lines above the title, which are a menu's if another of its entries follows
     for number, line in enumerate(lines):
         before += prose[number]
         after -= prose[number]
@@ -40,25 +42,23 @@ def cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple
             furniture.extend(lines[number:])
             break
         dated = read_date_line(text, line, rules)
-        if dated and not dated.rest:
+        if at_head and rules.head.match(words):
+            furniture.extend([*menu, line])
+            body = [kept for kept in body if kept not in menu]
+            menu.clear()
+        elif dated and not dated.rest:
             body.append(line)
-        elif (
-            ends
-            or rules.line.match(words)
-            or rules.counter.fullmatch(words)
-            or _TAG.match(words)
-            or _SIGNS.match(words)
-        ):
+        elif ends or _is_button(words, rules) or (at_head and not menu and is_outlet(words, rules)):
             in_box = _MOST_IN_BOX if rules.box.match(words) else in_box - 1
             in_tags = not after and (in_tags or rules.tags.match(words))
             furniture.append(line)
-        elif (
-            (in_box > 0 and _is_headline(words)) or (at_head and _is_site(words, rules)) or (in_tags and _is_tag(words))
-        ):
+        elif (in_box > 0 and _is_headline(words)) or (in_tags and _is_tag(words)):
             in_box -= 1
             furniture.append(line)
         else:
-            at_head, in_box, in_tags = False, 0, False
+            at_head = at_head and bool(furniture) and len(words) <= _LONGEST_ENTRY
+            in_box, in_tags = 0, False
+            menu.append(line)
             body.append(line)
     return body, furniture
 
@@ -76,14 +76,15 @@ def cut_code(text: str, body: list[Span], furniture: list[Span], rules: LayoutRu
     return [span for span in kept if span.end > span.start]
 
 
-def _is_site(words: str, rules: LayoutRules) -> bool:
-    """Whether a line above the title names the site or a section of it."""
-    return rules.head.match(words) or is_outlet(words, rules)
-
-
 def _is_tag(words: str) -> bool:
     """Whether a line behind the page's word for tags is one of them."""
     return len(words) <= _LONGEST_TAG and words[-1] not in _STOPS
+
+
+def _is_button(words: str, rules: LayoutRules) -> bool:
+    """Whether a line is a button, a counter, a tag, or nothing but signs."""
+    counts = rules.counter.fullmatch(words)
+    return bool(rules.line.match(words) or counts or _TAG.match(words) or _SIGNS.match(words))
 
 
 def _is_headline(words: str) -> bool:

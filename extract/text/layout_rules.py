@@ -17,7 +17,10 @@ _BULLETS = re.compile(r"\A[\W_]+")
 
 def _with_gap(key: str) -> str:
     """A key with anything for its sign of omission."""
-    return r"\b.*".join(re.escape(part.strip()) for part in key.split(_ANYTHING))
+    parts = [part.strip() for part in key.split(_ANYTHING)]
+    return "".join(re.escape(part) + (r"\b.*" if part[-1:].isalnum() else ".*") for part in parts[:-1]) + re.escape(
+        parts[-1]
+    )
 
 
 def _gaps(keys: Iterable[str]) -> str:

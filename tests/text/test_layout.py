@@ -121,6 +121,9 @@ def test_date_and_time_behind_the_title_are_the_date_line(read: Callable[[str], 
         ("ĐT: 0939.923 988", "Theo dõi Báo Khe Vằn trên Google News"),
         ("Cổng thông tin điện tử huyện Tân Phú", "Thứ ba, 18/7/2023"),
         ("Báo Yên Bái", "Chính trị - Xã hội", "18/7/2023"),
+        ("BÁO ĐIỆN TỬ KHE VẰN", "CHÍNH TRỊ", "KINH TẾ"),
+        ("Trang nhất", "Đoàn thể", "Liên hệ", "Thứ tư, 18/06/2025, 07:12", "Trang nhất » Tin Tức » Hội viên"),
+        ("Home / Tin tức / Hội viên",),
         ("HOTLINE: 0903.343.439 - ĐẶT MUA BÁO", "Thời sự Chính trị"),
     ],
 )
@@ -128,6 +131,13 @@ def test_names_of_site_and_section_above_the_title_are_furniture(
     head: tuple[str, ...], read: Callable[[str], Article]
 ) -> None:
     assert sentences(read(page(*head, "Tân Lập đổi mới", LEAD))) == ["Tân Lập đổi mới", LEAD]
+
+
+def test_a_short_title_between_a_section_and_a_button_stays(read: Callable[[str], Article]) -> None:
+    for below in ("Chia sẻ", "Báo Yên Bái", "18/7/2023"):
+        article = read(page("Trang chủ", "Xã hội", "Tân Lập đổi mới", below, LEAD))
+        assert sentences(article)[0] == "Tân Lập đổi mới"
+        assert article.layout.title is not None
 
 
 def test_the_same_words_below_the_title_are_headings(read: Callable[[str], Article]) -> None:
