@@ -38,7 +38,8 @@ class Distribution:
         if before is not None and self._compared(figure, before, scene):
             return str(before.value.per)
         at = self._each_before(figure, scene)
-        if at < 0:
+        said_of_before = before is not None and before.start <= at < before.end and not value.change
+        if at < 0 or said_of_before:
             return ""
         if before is not None and before.start > at:
             joined = scene.keys[before.end : figure.start]

@@ -286,6 +286,7 @@ def test_like_shares_of_different_figures_are_different_facts(tables: Tables) ->
     ("sentence", "expected"),
     [
         ("Toàn huyện có 12 xã, mỗi xã có 3 mô hình.", {"12 xã": "", "3 mô hình": "xã"}),
+        ("Máy ép 30 tấn bưởi mỗi năm với chi phí 2 tỷ đồng.", {"30 tấn bưởi mỗi năm": "năm", "2 tỷ đồng": ""}),
         ("Mỗi xã xây dựng ít nhất 2 mô hình.", {"2 mô hình": "xã"}),
         ("Hội tặng 5 hộ, mỗi hộ 2 con bò và 500 nghìn đồng.", {"5 hộ": "", "2 con bò": "hộ", "500 nghìn đồng": "hộ"}),
         ("Mỗi năm, huyện trồng 40 ha rừng.", {"40 ha": "năm"}),

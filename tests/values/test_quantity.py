@@ -156,6 +156,8 @@ def test_a_rate_said_ahead_holds_for_the_amounts_that_go_on(rulebook: Rulebook) 
         ("Số hộ đạt danh hiệu đạt 84%, khu dân cư đạt 71%.", ["Số hộ", ""]),
         ("Hỏng 8 ha lúa, hoa màu bị ngập úng, thiệt hại (Cái Bè 5; Mỏ Cày 3).", ["lúa"] * 3),
         ("Chỉ số giá 6 tháng đầu năm tăng khá so cùng kỳ, ước tăng 26%.", ["Chỉ số giá"]),
+        ("Dư nợ tại các xã vùng sâu, vùng xa, xã khó khăn là 547 triệu đồng.", ["Dư nợ"]),
+        ("Doanh thu đạt 5 tỷ đồng, phần còn lại là 3 tỷ đồng.", ["Doanh thu", ""]),
         ("Nước trên sông Tiền tại Tân Châu là 3 m.", [""]),
         ("Bán với giá 25 ngàn đồng/kg, thu gần 38 triệu đồng.", ["giá", ""]),
     ],

@@ -110,9 +110,10 @@ class _Reader:
 
     def ahead(self, at: int, heads: str = "measured-heads") -> str:
         """The nearest phrase before that begins with a measurable thing: "Tỷ lệ hộ nghèo" in "… giảm còn 5%"."""
-        low, reach = at, FAR_AHEAD if self.is_equated(at) else MOST_AHEAD
+        equated = self.is_equated(at)
+        low, reach = at, FAR_AHEAD if equated else MOST_AHEAD
         passed: set[int] = set()
-        beyond = False  # behind a sign that only linking words part from the figure
+        beyond = False  # behind a sign that does not end the clause
         while low > 0 and at - low < reach and self.surfaces[low - 1] not in BREAKS:
             sign = self.surfaces[low - 1]
             if sign == ")" and (opened := self.aside(low - 1)) is not None:
@@ -122,7 +123,7 @@ class _Reader:
             if low - 1 in self.counted and beyond:
                 break
             if sign in _CLAUSE_SIGNS:
-                beyond = sign in ",:" and self.continues(low, at)
+                beyond = sign in ",:" and (self.continues(low, at) or (equated and sign == ","))
                 if not beyond:
                     break
             low -= 1
