@@ -1,6 +1,6 @@
 """A rulebook made ready to match: its alphabet, its compiled patterns and its lexicon entries by their words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -11,7 +11,7 @@ from extract.matching.compile import Capture, Compiled, Compiler, rulebook_words
 from extract.matching.entries import Entries
 from extract.matching.escape import Escape
 from extract.matching.hits import Groups, Hits
-from extract.matching.match import NO_FIELDS, Match, Slot
+from extract.matching.match import NO_FIELDS, Match, Slot, Span
 from extract.rulebook.kinds import CUE, NOTHING
 from extract.rulebook.model import Rule, Rulebook
 from extract.rulebook.pattern import Slot as SlotNode
@@ -29,6 +29,7 @@ class Ready:
 
 
 BARE = frozenset((CUE, NOTHING))  # what is made of a place in the text without looking into it
+_NO_PIECES: Mapping[str, Span] = {}
 _start = attrgetter("start")
 
 
@@ -116,7 +117,9 @@ class Matcher:
 
     def match(self, rule: Rule, article: Article, pattern: Compiled, groups: Groups) -> Match:
         """A match of a regex, by its groups, as a Match of the rule."""
-        pieces = {name: groups[group] for group, name in pattern.pieces if groups[group][0] >= 0}
+        pieces = _NO_PIECES
+        if pattern.pieces:
+            pieces = {name: groups[group] for group, name in pattern.pieces if groups[group][0] >= 0}
         slots = self.slots(article, pattern, groups) if rule.make not in BARE else ()
         return Match(rule, article, *groups[0], slots, pieces)
 

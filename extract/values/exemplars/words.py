@@ -191,8 +191,9 @@ class Sight:
         return frozenset(self._last_words())
 
     def _last_words(self) -> Iterator[str]:
-        for at in range(2, len(self.surfaces)):
-            if self.is_capital(at) and not self.is_capital(at + 1) and self.is_capital(at - 1):
+        capital = [surface[0].isupper() for surface in self.surfaces]
+        for at in range(2, len(capital) - 1):
+            if capital[at] and capital[at - 1] and not capital[at + 1]:
                 first = at - 1
                 while self.is_capital(first - 1):
                     first -= 1
@@ -234,8 +235,8 @@ class Sight:
 
     def is_capital(self, at: int) -> bool:
         """Whether the token begins with a capital."""
-        return not self.is_break(at) and self.surfaces[at][0].isupper()
+        return 0 <= at < len(self.surfaces) and self.surfaces[at][0].isupper()
 
     def is_lower(self, at: int) -> bool:
         """Whether the token begins with a small letter."""
-        return not self.is_break(at) and self.surfaces[at][0].islower()
+        return 0 <= at < len(self.surfaces) and self.surfaces[at][0].islower()

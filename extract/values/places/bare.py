@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from extract.matching.match import Context, Mention
 from extract.text.fold import fold
@@ -85,11 +86,11 @@ class _Reader:
         gazetteer, surfaces = self.gazetteer, self.surfaces
         at = 0
         reaches = _reaches(gazetteer)
-        for start, reach in enumerate(map(reaches.__getitem__, surfaces)):
-            if not reach or start < at:
+        for start in compress(range(len(surfaces)), map(reaches.__getitem__, surfaces)):
+            if start < at:
                 continue
             surface = surfaces[start]
-            keys = self.keys[start : start + reach + _HYPHENS]
+            keys = self.keys[start : start + reaches[surface] + _HYPHENS]
             size = gazetteer.longest(keys, 0)
             while size and not self._capitalised(start, start + size):
                 size = gazetteer.longest(keys[: size - 1], 0) if size > 1 else 0
