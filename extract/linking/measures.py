@@ -120,6 +120,10 @@ class Measures:
         entry = self._acted(figure, fitting, scene.keys, sentence.first, thing_end) or _nearest(
             figure, fitting, low, high
         )
+        far = self._stretch_end(figure, scene.keys, last, (";", ":", "(", ")")) if entry is None else -1
+        if far >= 0 and scene.keys[far] == "(":
+            entry = self._acted(figure, fitting, scene.keys, figure.start, far)
+            entry = entry or _nearest(figure, fitting, figure.start, far)
         if entry is None:
             narrowed = self._sharing.narrowed(figure, before, scene)
             if narrowed is None and before is not None and before.narrowed:
@@ -217,9 +221,9 @@ class Measures:
         return self._stretch_end(figure, scene.keys, last)
 
     @staticmethod
-    def _stretch_end(figure: Mention, keys: Sequence[str], last: int) -> int:
+    def _stretch_end(figure: Mention, keys: Sequence[str], last: int, signs: Sequence[str] = (*_MARKS, ";")) -> int:
         at, last = figure.end, min(last, figure.end + BEHIND)
-        while at < last and keys[at] not in _MARKS and keys[at] != ";":
+        while at < last and keys[at] not in signs:
             at += 1
         return at
 

@@ -5,12 +5,16 @@ from typing import Any
 
 from extract.linking.behind import PlaceBehind
 from extract.linking.groups import NOWHERE, lies_in, subject_of
+from extract.linking.homes import Homes
 from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.policy import PlaceLinks
-from extract.linking.scene import LEVELS, Scene
+from extract.linking.scene import LEVELS, Group, Scene
 from extract.linking.told import Told
 from extract.linking.totals import Totals
 from extract.matching.match import Mention
+from extract.text.tokens import Sentence
+
+SUBJECT = 4  # words of a subject before its place: "..., Đảng bộ xã A có"
 
 
 class PlaceLinker:
@@ -22,12 +26,14 @@ class PlaceLinker:
         self._totals = Totals(part_words)
         self._counted = {phrase_key(text): level for level, texts in policy.counted_units.items() for text in texts}
         self._ahead_words = Phrases(policy.ahead_words)
+        self._behind_words = Phrases(policy.behind_words)
         behind = PlaceBehind(policy, part_words, self._told)
         ways: dict[str, Callable[[Mention, Scene, Any], Any]] = {
             "behind": behind.led,
             "bracket": behind.bracketed,
             "before": self._before,
             "ahead": self._ahead,
+            "home": Homes(policy).link,
             "heading": self._heading,
             "carried": self._carried,
             "main": lambda figure, scene, main: main,
@@ -69,7 +75,7 @@ class PlaceLinker:
         if here and opened < semicolon and not any(opened < group.start for group in earlier):
             semicolon = scene.last(";", sentence.first, opened)
         near = [group for group in earlier if group.start > semicolon]
-        far = [group for group in earlier if group.start < semicolon and group.start not in scene.partners]
+        far = [group for group in earlier if group.start < semicolon and not self._is_taken(group, scene, sentence)]
         for groups in (near, far):
             place = subject_of([group for group in groups if here or not group.bracketed], scene, main)
             nearest = subject_of(groups, scene, main)
@@ -79,6 +85,11 @@ class PlaceLinker:
                 return place
         return None
 
+    def _is_taken(self, group: Group, scene: Scene, sentence: Sentence) -> bool:
+        """Whether a place is that of a figure before the semicolon: "Mai Sơn 12 nhà; ...", "85 tàu ở Mai Sơn; ..."."""
+        counted = scene.counts_between(sentence.first, group.start)
+        return group.start in scene.partners or (counted and self._behind_words.ends_at(scene.keys, group.start))
+
     def _ahead(self, figure: Mention, scene: Scene, main: Any) -> Any:
         """ "Với 1.200 hộ dân, xã A ...": the subject behind a clause that only leads to it."""
         sentence = scene.sentence(figure.start)
@@ -86,8 +97,11 @@ class PlaceLinker:
             return None
         for group in self._told.groups(scene, sentence, main):
             if group.start >= figure.end:
+                comma = scene.last(",", figure.end, group.start)
+                words = scene.keys[comma + 1 : group.start]
                 between = scene.keys[figure.end : group.start]
-                begins = scene.keys[group.start - 1] == "," and ";" not in between and ":" not in between
+                begins = comma >= 0 and len(words) <= SUBJECT and all(word.isalpha() for word in words)
+                begins = begins and ";" not in between and ":" not in between
                 return group.head if begins and (group.own or group.head.type) and not group.listed else None
         return None
 
@@ -115,5 +129,5 @@ class PlaceLinker:
         return None
 
 
-def _opening(sentence: Any) -> tuple[int, int]:
+def _opening(sentence: Sentence) -> tuple[int, int]:
     return sentence.first, min(sentence.first + 3, sentence.last)

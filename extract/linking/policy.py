@@ -25,7 +25,7 @@ class _Strict(BaseModel):
 class PlaceLinks(_Strict):
     """How a figure finds its place; see links.yaml for each key."""
 
-    order: list[Literal["behind", "bracket", "before", "ahead", "heading", "carried", "main"]]
+    order: list[Literal["behind", "bracket", "before", "ahead", "home", "heading", "carried", "main"]]
     behind_words: list[str]
     behind_reach: Reach
     behind_barred: list[str]
@@ -35,6 +35,10 @@ class PlaceLinks(_Strict):
     away_words: list[str]
     bracket_reach: Reach
     heading_tokens: Reach
+    home_words: list[str]
+    home_persons: list[str]
+    home_owning: list[str]
+    home_sentences: Reach
     carried_sentences: Reach
     own_units: dict[Level, list[str]]
     own_at_start: dict[Level, list[str]]

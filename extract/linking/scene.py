@@ -35,7 +35,8 @@ class Scene:
     `groups` holds the named places of each sentence; `all_groups` is filled by the linker, sentence by sentence, with
     those and the words for the article's own units; `captions`, once known, are the sentences of captions.
     `headed`, `usable_periods`, `now` (where words of now begin), `holders` ("của tập thể") and `openers` (who is named
-    first) are what the linkers have found out for a sentence, by its index; `each` is where words like "mỗi" stand.
+    first) are what the linkers have found out for a sentence, by its index; `each` is where words like "mỗi" stand;
+    `homes`, once known, are where the people live, by their number.
     """
 
     def __init__(self, article: Article, mentions: Mapping[str, list[Mention]]) -> None:
@@ -55,6 +56,8 @@ class Scene:
         self.holders: dict[int, list[tuple[int, int]]] = {}
         self.openers: dict[int, str] = {}
         self.each: list[int] | None = None
+        self.people = [item for item in mentions.get("exemplars", []) if item.value.person_id is not None]
+        self.homes: dict[int, Any] | None = None
         self._named: dict[int, frozenset[int]] = {}
         self.partners = self._partners()
         self.periods = self._by_sentence(mentions.get("periods", []))

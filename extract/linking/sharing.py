@@ -60,7 +60,7 @@ class Sharing:
         whole = next((item for item in reversed(named) if item.figure.end <= opened), None)
         if whole is None or not whole.measure or whole.figure.start < scene.sentence(figure.start).first:
             return None
-        if not all(scene.keys[at][0].isalnum() for at in range(whole.figure.end, opened)):
+        if not all(scene.keys[at][0].isalnum() or scene.keys[at] == "," for at in range(whole.figure.end, opened)):
             return None
         low = inside[-1].end if inside else opened + 1
         places = self._placed(scene, low, figure.start)

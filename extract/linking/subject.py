@@ -6,7 +6,7 @@ from typing import Any
 from extract.linking.groups import lies_in
 from extract.linking.phrases import Phrases
 from extract.linking.policy import PlaceLinks
-from extract.linking.scene import LEVELS, Group, Scene
+from extract.linking.scene import LEVELS, Scene
 from extract.text.fold import fold
 from extract.text.tokens import Sentence
 
@@ -78,7 +78,7 @@ def focus(main: Any, scene: Scene, country: WholeCountry, captioned: frozenset[i
     title = scene.article.sentences[0] if titled else None
     if portrayed and title and village_words.begins(scene.keys[title.first : title.last]):
         return known[0]
-    if len(titled) == 1 and (titled[0].head.level != LEVELS[-1] or _says_type(titled[0], scene)):
+    if len(titled) == 1 and (titled[0].head.level != LEVELS[-1] or _is_village(titled[0].head, scene)):
         place = scene.places[titled[0].head.level, titled[0].head.name]
         if main is None or lies_in(place, main) or lies_in(main, place):
             return place
@@ -109,13 +109,14 @@ def _tells_of(commune: Any, village: Any, scene: Scene) -> bool:
     communes = [group for group in heads if _is(group.head, commune)]
     villages = [group for group in heads if _is(group.head, village)]
     first = bool(communes) and communes[0].start < villages[0].start
-    return first or (bool(communes) and not any(_says_type(group, scene) for group in villages))
+    return first or (bool(communes) and not _is_village(village, scene))
 
 
 def _is(one: Any, other: Any) -> bool:
     return (one.level, one.name) == (other.level, other.name)
 
 
-def _says_type(group: Group, scene: Scene) -> bool:
-    """Whether a type word stands before the name: "làng Ghè", not a brand that bears a village's name."""
-    return scene.keys[group.start] != fold(group.head.name.split()[0])
+def _is_village(place: Any, scene: Scene) -> bool:
+    """Whether the article says of a village that it is one: "làng Ghè", not a brand that bears a village's name."""
+    named = (group for groups in scene.groups.values() for group in groups if _is(group.head, place))
+    return any(scene.keys[group.start] != fold(group.head.name.split()[0]) for group in named)

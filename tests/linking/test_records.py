@@ -193,6 +193,10 @@ def test_the_same_thing_has_one_name_however_it_is_said(tables: Tables) -> None:
             "Thu ngân sách đạt 125 tỷ đồng (năm 2022 là 92 tỷ đồng), bằng 78% kế hoạch.",
             {"125 tỷ đồng": "thu ngân sách", "92 tỷ đồng": "thu ngân sách", "78%": "thu ngân sách (so với kế hoạch)"},
         ),
+        (
+            "Có 99 nhà bị ảnh hưởng, hư hỏng (xã Mai Sơn 82 nhà, xã Lâm Thượng 17 nhà).",
+            {"99 nhà": "nhà hư hỏng", "82 nhà": "nhà hư hỏng", "17 nhà": "nhà hư hỏng"},
+        ),
         ("Vải thiều cho 201 tấn, trong đó Lục Yên 108 tấn.", {"201 tấn": "vải thiều", "108 tấn": "vải thiều"}),
         ("Xã làm 5 nhiệm vụ trọng tâm.", {"5 nhiệm vụ trọng tâm": "nhiệm vụ trọng tâm"}),
         ("Con đường dài 620m, rộng 5m.", {"620m": "chiều dài", "5m": "chiều rộng"}),
