@@ -28,6 +28,7 @@ class Taken(NamedTuple):
 
 
 def taken_tokens(figures: Sequence[Mention], context: Context) -> Taken:
+    """The tokens of figures, and of all that no phrase may reach into: figures, periods and documents."""
     counted = frozenset(at for figure in figures for at in range(figure.start, figure.end))
     earlier = [other for family in ("documents", "periods") for other in context.mentions.get(family, ())]
     return Taken(counted, counted | {at for other in earlier for at in range(other.start, other.end)})
