@@ -183,6 +183,7 @@ def test_people_and_other_names_are_no_places(text: str) -> None:
             ],
         ),
         ("Tại 2 xã Na Ngoi, Mỹ Lý.", ["Na Ngoi commune Nghệ An", "Mỹ Lý commune Nghệ An"]),
+        ("Xã Đô Thành thắng xã Thọ Thành 2-1.", ["Xã Đô Thành commune Nghệ An", "xã Thọ Thành commune Nghệ An"]),
         ("Lũ quét ở xã vùng cao Hà Giang.", ["Hà Giang province Hà Giang"]),
         ("Xã có các làng Xa Thư, Trần Cầu, Văn Lan.", ["Xa Thư village", "Trần Cầu village", "Văn Lan village"]),
         (

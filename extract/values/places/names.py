@@ -110,7 +110,8 @@ class NameReader:
         """Does a number behind a village's or commune's name belong to it, and to no figure?"""
         number, after = self.surfaces[token], self.surfaces[token + 1]
         small = len(number) <= _MAX_DIGITS if level == "village" else number in _PARTS
-        return small and not after[:1].isdigit() and not claimed(self.context, token)
+        score = not after.isalnum() and self.surfaces[token + 2][:1].isdigit() and after not in self.words.joiners
+        return small and not score and not after[:1].isdigit() and not claimed(self.context, token)
 
     def _is_seam(self, at: int) -> bool:
         """Does a word begin where the one before ends, the sign between them being lost (Tân LậpTân Hòa)?"""
