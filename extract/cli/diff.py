@@ -109,10 +109,7 @@ def earlier_run(run: Path, output: Path) -> Iterator[Path]:
 @contextmanager
 def _file(path: Path) -> Iterator[TextIO]:
     """A file that is written aside and takes its name when it is complete."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        with aside.open("w", encoding="utf-8", newline="") as handle:
-            yield handle
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    from extract.tables.aside import aside
+
+    with aside(path) as place, place.open("w", encoding="utf-8", newline="") as handle:
+        yield handle

@@ -1,6 +1,5 @@
 """`bangtin summary`: the facts of a run by place and time."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -95,19 +94,17 @@ def _target(run: Path, output: Path | None, form: str | None) -> tuple[Path, str
 
 def _write(table: "pd.DataFrame", path: Path, form: str) -> None:
     """Write aside, then put in place: an error leaves what was there."""
+    from extract.tables.aside import aside
+
     writers: dict[str, Callable[[Path], object]] = {
-        "csv": lambda aside: table.to_csv(aside, index=False, lineterminator="\n"),
-        "jsonl": lambda aside: table.to_json(aside, orient="records", lines=True, force_ascii=False),
-        "parquet": lambda aside: table.to_parquet(aside, index=False),
-        "xlsx": lambda aside: _write_workbook(table, aside),
+        "csv": lambda place: table.to_csv(place, index=False, lineterminator="\n"),
+        "jsonl": lambda place: table.to_json(place, orient="records", lines=True, force_ascii=False),
+        "parquet": lambda place: table.to_parquet(place, index=False),
+        "xlsx": lambda place: _write_workbook(table, place),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.stem}-{os.getpid()}.{form}")
-    try:
-        writers[form](aside)
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
+    with aside(path) as place:
+        writers[form](place)
 
 
 def _write_workbook(table: "pd.DataFrame", path: Path) -> None:

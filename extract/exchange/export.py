@@ -46,7 +46,10 @@ def export(run: Path, form: str, output: Path, complain: Callable[[str], None]) 
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise FullFolderError(f"{output}: there is something already; name another folder with -o")
     output.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".bangtin-", dir=output.parent))
+    try:
+        aside = Path(tempfile.mkdtemp(prefix=".bangtin-", dir=output.parent))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from None
     written = 0
     try:
         writer = FORMATS[form](aside, source.tables)

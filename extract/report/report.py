@@ -1,6 +1,5 @@
 """From a run to the page about it, in one pass over its tables."""
 
-import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from extract.report.retell import Teller, tell_all
 from extract.report.rule_pages import RulePages
 from extract.report.texts import Told, stand
 from extract.rulebook import RulebookError, load
+from extract.tables.aside import aside
 from extract.tables.columns import Table
 from extract.tables.stored import NoRunError
 
@@ -56,9 +56,7 @@ def write_report(
         if missing := set(only) - {facts["article"] for facts in tables.read()} if only else ():
             raise NoRunError(f"{run}: no article {', '.join(sorted(missing))}")
         shown = list(islice((facts for facts in tables.read() if not only or facts["article"] in only), MOST))
-        aside = output.with_name(f".{output.name}.part")
-        stack.callback(aside.unlink, missing_ok=True)
-        page = stack.enter_context(aside.open("w", encoding="utf-8"))
+        page = stack.enter_context(stack.enter_context(aside(output)).open("w", encoding="utf-8"))
         page.write(head(f"{run.resolve().name} · bangtin"))
         teller, notes = _teller(tables, len(shown) <= MOST_MATCHED if matches is None else matches)
         making = _Making(tables, Blocks(page), teller, only)
@@ -70,8 +68,6 @@ def write_report(
                     raise NoRunError(f"{run}: the rows of {facts['article']} are no rows of a run: {error}") from None
                 watch(making.written.shown, len(shown))
         page.write(tail(making.payload(notes)))
-        page.close()
-        os.replace(aside, output)
     return making.written
 
 

@@ -140,4 +140,6 @@ class Journal:
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 raise InUseError(f"{self._path.parent}: another run is writing its tables there") from None
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise CannotWriteError(f"{self._path.parent}: nothing can be written there") from None
             raise CannotWriteError(f"{self._path}: {error}") from None
