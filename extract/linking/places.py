@@ -23,7 +23,7 @@ class PlaceLinker:
     def __init__(self, policy: PlaceLinks, part_words: Phrases) -> None:
         self._policy = policy
         self._told = Told(policy)
-        self._totals = Totals(part_words)
+        self._totals = Totals(part_words, Phrases(policy.total_words))
         self._counted = {phrase_key(text): level for level, texts in policy.counted_units.items() for text in texts}
         self._ahead_words = Phrases(policy.ahead_words)
         self._behind_words = Phrases(policy.behind_words)

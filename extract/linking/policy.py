@@ -33,6 +33,7 @@ class PlaceLinks(_Strict):
     address_words: list[str]
     ahead_words: list[str]
     away_words: list[str]
+    total_words: list[str]
     bracket_reach: Reach
     heading_tokens: Reach
     home_words: list[str]

@@ -11,6 +11,7 @@ from extract.text.fold import fold
 from extract.text.tokens import Sentence
 
 MOST_VILLAGES = 2  # in an article that is about one of them
+OFT = 3  # sentences that name a commune of which an article tells, though its title names a wider place
 OPENING = 6  # sentences, the title among them, in which an article says whom it tells of
 LONGEST_CAPTION = 60  # tokens
 
@@ -67,8 +68,8 @@ def focus(main: Any, scene: Scene, country: WholeCountry, captioned: frozenset[i
 
     In a commune it may be the one village that the opening names, unless the article goes on to tell of many more or
     speaks of the commune first: a portrait has its village, also where the title says "Làng ..." and names what it lies
-    in. Photographs tell of no place, nor does one passing name in
-    an article about the whole country.
+    in. The one commune that it names in a wider place, time and again, is what it is about. Photographs tell of no
+    place, nor does one passing name in an article about the whole country.
     """
     titled = scene.groups.get(0, ()) if scene.article.layout.title else ()
     villages = {place.name: place for place in scene.places.values() if place.level == LEVELS[-1]}
@@ -81,13 +82,24 @@ def focus(main: Any, scene: Scene, country: WholeCountry, captioned: frozenset[i
     if len(titled) == 1 and (titled[0].head.level != LEVELS[-1] or _is_village(titled[0].head, scene)):
         place = scene.places[titled[0].head.level, titled[0].head.name]
         if main is None or lies_in(place, main) or lies_in(main, place):
-            return place
+            return _only_commune(place, scene) or place
     if main is None or not (titled or _is_told_of(main, scene, country, captioned)):
         return None
     told = [place for place in known if lies_in(place, main)]
     if main.level == "commune" and len(told) == 1 and len(villages) <= MOST_VILLAGES:
         return main if _tells_of(main, told[0], scene) else told[0]
-    return main
+    return _only_commune(main, scene) or main
+
+
+def _only_commune(place: Any, scene: Scene) -> Any:
+    """The one commune of a wider place that an article names, if it does so oft and the wider place by itself less."""
+    communes = [other for other in scene.places.values() if other.level == LEVELS[2]]
+    if place.level not in LEVELS[:2] or len(communes) != 1 or not lies_in(communes[0], place):
+        return None
+    below = [groups for index, groups in scene.groups.items() if index > 0]
+    named = sum(any(_is(group.head, communes[0]) for group in groups) for groups in below)
+    wider = sum(any(_is(group.head, place) for group in groups) for groups in below)
+    return communes[0] if named >= OFT and named > wider else None
 
 
 def _is_told_of(main: Any, scene: Scene, country: WholeCountry, captioned: frozenset[int]) -> bool:

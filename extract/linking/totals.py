@@ -13,19 +13,31 @@ NEAR = 2  # tokens between the bracket and the first place in it
 class Totals:
     """Keeps a total from the place of one of its parts; made once per policy."""
 
-    def __init__(self, part_words: Phrases) -> None:
+    def __init__(self, part_words: Phrases, total_words: Phrases) -> None:
         self._words = part_words
+        self._totals = total_words
 
     def whole(self, place: Any, figure: Mention, scene: Scene, main: Any) -> Any:
         """The place that was found for a figure, or one that holds all its parts, where the one found cannot."""
         if place is None or place.level not in LEVELS:
             return place
+        summed = self._summed(figure, scene)
+        if len(summed) > 1:
+            return around(summed, scene, main)
         parts = self._parts(figure, scene)
         level = LEVELS.index(place.level)
         narrow = any(part.level in LEVELS and LEVELS.index(part.level) <= level for part in parts)
         if not narrow or any(lies_in(part, place) for part in parts):
             return place
         return around([place, *parts], scene, main)
+
+    def _summed(self, figure: Mention, scene: Scene) -> list[Any]:
+        """The places before a figure that adds them up: "thôn A 83 hộ, thôn B 41 hộ, nâng tổng số lên 124 hộ"."""
+        sentence = scene.sentence(figure.start)
+        groups = [group for group in scene.groups.get(sentence.index, ()) if group.end <= figure.start]
+        if len(groups) < 2 or not self._totals.within(scene.keys, groups[-1].end, figure.start):
+            return []
+        return [group.head for group in groups if group.head.level == groups[-1].head.level]
 
     def _parts(self, figure: Mention, scene: Scene) -> list[Any]:
         """The places of the parts of a figure, each with a figure of its own."""

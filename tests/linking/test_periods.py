@@ -259,3 +259,7 @@ def test_an_income_is_one_of_its_year_and_no_rate_of_the_term(periods: Periods) 
         "Nhiệm kỳ 2020 - 2025, xã phấn đấu đến năm 2025 thu nhập đạt 60 triệu đồng/người/năm, mỗi năm thêm 5 đảng viên."
     )
     assert found == {"60 triệu đồng/người/năm": year(2025), "5 đảng viên": "2020-01-01/2025-12-31"}
+
+
+def test_what_is_done_again_and_again_has_no_year(periods: Periods) -> None:
+    assert periods("Năm 2010, xã lập câu lạc bộ. Định kỳ, hội viên góp 100 nghìn đồng.") == {"100 nghìn đồng": ""}

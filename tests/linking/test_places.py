@@ -253,6 +253,10 @@ def test_the_same_village(places: Places) -> None:
             "Bão làm hỏng 3 cầu (Mai Sơn 1 cầu, Lâm Thượng 2 cầu) và cuốn trôi một cống ở xã Khánh Thiện.",
             {"3 cầu": "Lục Yên", "1 cầu": "Mai Sơn", "2 cầu": "Lâm Thượng"},
         ),
+        (
+            "Câu lạc bộ có 83 người ở xã Mai Sơn, 13 người ở xã Lâm Thượng, nâng tổng số lên 96 hội viên.",
+            {"83 người": "Mai Sơn", "13 người": "Lâm Thượng", "96 hội viên": "Lục Yên"},
+        ),
         ("Lũ làm vỡ 3 ao cá (rộng 1.080 m2) tại xã Mai Sơn.", {"3 ao": "Mai Sơn", "1.080 m2": "Mai Sơn"}),
     ],
 )
@@ -345,3 +349,12 @@ def test_a_portrait_whose_title_names_the_village_alone(places: Places) -> None:
 def test_the_whole_branch_is_that_of_the_place(places: Places) -> None:
     found = places("Giá trị sản xuất toàn ngành tăng 5,7%.", title=DISTRICT)
     assert found == {"5,7%": "Lục Yên"}
+
+
+def test_the_one_commune_that_is_named_time_and_again(places: Places) -> None:
+    lines = ("Lốc quét qua xã Mai Sơn.", "Theo ông Lò Văn Phớ, xã Mai Sơn có mưa đá.", "Người dân xã Mai Sơn dọn dẹp.")
+    found = places(*lines, "Có 26 căn nhà tốc mái.", title="Lốc xoáy ở Lục Yên, Yên Bái")
+    assert found == {"26 căn nhà": "Mai Sơn"}
+    district = ("Huyện Lục Yên dựng nhà.", "Huyện Lục Yên mở đường.", "Huyện Lục Yên trồng rừng.")
+    found = places(*lines, *district, "Có 26 căn nhà tốc mái.", title="Lốc xoáy ở Lục Yên, Yên Bái")
+    assert found == {"26 căn nhà": "Lục Yên"}
