@@ -126,6 +126,14 @@ def test_units_of_before_in_articles_of_today_keep_their_era_and_name_their_succ
     assert places["Cốc Ly"].current_code != ""
 
 
+def test_a_district_of_before_needs_no_type_word_where_the_article_is_at_home() -> None:
+    text = "Thành phố Đà Nẵng khắc phục lũ. Bà con Bắc Trà My và Tây Giang dựng nhà."
+    places = {found.text: found.place for found in find_places(text, "2025-11-01")}
+    past, now = places["Bắc Trà My"], places["Tây Giang"]
+    assert (past.level, past.era, past.province) == ("district", ERA_BEFORE, "Quảng Nam")
+    assert (now.level, now.era, now.province) == ("commune", ERA_SINCE, "Đà Nẵng")
+
+
 def test_a_former_province_is_told_from_the_ward_that_bears_its_name() -> None:
     ward, past = (f.place for f in find_places("Phường Hà Giang 1 thuộc tỉnh Hà Giang (cũ).", "2025-10-10"))
     assert (ward.level, ward.era, ward.province) == ("commune", ERA_SINCE, "Tuyên Quang")

@@ -152,6 +152,9 @@ class Support:
         if not near and self.sure and len(communes) == 1 and self._is_led(node):
             near = communes
         self._take(node, districts or near or [unit for unit in home if unit.level == "village"])
+        past = [unit for unit in node.former if unit.level == "district" and self.scene.lies_in(unit, self.province)]
+        if not node.level and self.scene.era == ERA_SINCE and len(past) == 1:
+            node.era, node.units, node.level = ERA_BEFORE, past, "district"
 
     def _of_last_province(self, node: Node) -> list[Unit]:
         """Districts of the province that the paragraph named last."""
