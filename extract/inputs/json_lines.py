@@ -21,6 +21,11 @@ def json_lines(stream: Readable) -> Iterator[Row]:
             yield Row(number, line.strip())
 
 
+def mistake(error: json.JSONDecodeError) -> str:
+    """What is wrong, in words that may stand before a place."""
+    return error.msg.lower().removesuffix(" at").removesuffix(" starting")
+
+
 def json_values(line: bytes) -> Mapping[str, object]:
     """The keys and values of a line; raises Refused."""
     try:
@@ -28,7 +33,7 @@ def json_values(line: bytes) -> Mapping[str, object]:
     except UnicodeDecodeError as error:
         raise Refused(f"not UTF-8: byte 0x{line[error.start]:02X} in column {error.start + 1}") from None
     except json.JSONDecodeError as error:
-        raise Refused(f"not JSON: {error.msg.lower()} in column {error.colno}") from None
+        raise Refused(f"not JSON: {mistake(error)} in column {error.colno}") from None
     except (ValueError, RecursionError) as error:
         raise Refused(f"not JSON that can be read: {error}") from None
     if not isinstance(values, dict):

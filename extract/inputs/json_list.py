@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from extract.inputs.json_lines import mistake
 from extract.inputs.row import TOO_LONG, Readable, Row
 from extract.inputs.source import MAX_BYTES
 from extract.text.decode import Refused
@@ -35,7 +36,7 @@ def json_list(stream: Readable) -> Iterator[Row]:
             elif text.sign() != "]":
                 raise ValueError("the list does not end" if not text.sign() else "no comma between two members")
     except (ValueError, RecursionError) as error:
-        said = error.msg.lower() if isinstance(error, json.JSONDecodeError) else str(error)
+        said = mistake(error) if isinstance(error, json.JSONDecodeError) else str(error)
         yield Row(number + 1, problem=f"not JSON from here on: {said}")
 
 
