@@ -27,6 +27,7 @@ def test_the_body_that_a_person_belongs_to_is_not_held_up_for_the_person(rows: R
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Tổ hợp tác may mặc Minh Khoa ở thôn Đoài là một điển hình tiêu biểu.", ["Tổ hợp tác may mặc Minh Khoa"]),
         (
             "Theo ông Tô Văn Bé, Hợp tác xã Tân Phú là một trong những đơn vị tiêu biểu.",
             ["Hợp tác xã Tân Phú"],
@@ -58,6 +59,7 @@ def test_collectives(rows: Rows, text: str, expected: list[str]) -> None:
         ),
         ("Hội xây dựng mô hình phụ nữ giúp nhau viên gạch hồng ở ba thôn.", ["phụ nữ giúp nhau viên gạch hồng"]),
         ("Xã xây dựng mô hình kinh tế, mô hình mới và mô hình trang trại.", []),
+        ("Xã chuyển mô hình trồng lúa kém hiệu quả sang mô hình nuôi tôm.", []),
         ("Ông mở rộng mô hình trồng trọt, chăn nuôi.", []),
     ],
 )

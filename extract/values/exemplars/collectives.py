@@ -58,4 +58,7 @@ def _shown(match: Match, sight: Sight, start: int, end: int) -> str:
 def _subject_of(match: Match, sight: Sight, end: int) -> bool:
     """Whether no verb parts the organisation that ends at token `end` from the piece `is`, where the rule has one."""
     piece = match.piece("is")
-    return piece is None or not any(sight.words.ends.starting(sight.keys, at) for at in range(end, piece[0]))
+    if piece is None:
+        return True
+    between = (at for at in range(end, piece[0]) if not sight.serves(at, "home"))  # "Tổ hợp tác A ở thôn B là …"
+    return not any(sight.words.ends.starting(sight.keys, at) for at in between)

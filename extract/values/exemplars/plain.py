@@ -15,7 +15,7 @@ def plain(sight: Sight, at: int, *, many: bool) -> Iterator[Span]:
     """
     while not sight.is_break(at):
         start = sight.words.model_starts.starting(sight.keys, at)
-        end = _end(sight, at)
+        end = _end(sight, at + start.length if start else at)
         if start and end > at + start.length:
             yield at, end
         if not many or end == at or not (sight.is_joiner(end) or sight.surfaces[end] == ";"):
@@ -25,10 +25,10 @@ def plain(sight: Sight, at: int, *, many: bool) -> Iterator[Span]:
 
 def _end(sight: Sight, at: int) -> int:
     """Where a name in small letters ends: at a sign, at "và", or at a word that carries the sentence on."""
-    last = at + _LONGEST
+    last, stops = at + _LONGEST, (sight.words.ends, sight.words.model_ends, sight.words.model_heads)
     while at < last and not sight.is_break(at) and sight.surfaces[at][0].isalnum() and not sight.is_joiner(at):
         inner = sight.words.model_inner.starting(sight.keys, at)
-        if inner is None and sight.words.ends.starting(sight.keys, at):
+        if inner is None and any(table.starting(sight.keys, at) for table in stops):
             return at
         at += inner.length if inner else 1
     return at

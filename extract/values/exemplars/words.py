@@ -80,6 +80,7 @@ class Words:
     model_heads: Phrases
     model_starts: Phrases
     model_inner: Phrases
+    model_ends: Phrases
     campaigns: Phrases
     small: Phrases
     peoples: Phrases
@@ -111,6 +112,7 @@ class Words:
             model_heads=table("model-heads"),
             model_starts=table("model-starts"),
             model_inner=table("model-inner"),
+            model_ends=table("model-ends"),
             campaigns=table("campaign-heads"),
             small=table("small-words"),
             peoples=table("peoples"),
