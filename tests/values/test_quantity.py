@@ -126,6 +126,7 @@ def test_rates(rulebook: Rulebook) -> None:
     assert only(rulebook, "Cam bán 40 ngàn đồng/1 kg.")["per"] == "kg"
     assert only(rulebook, "Tiền công 200 ngàn đồng mỗi ngày.")["per"] == "ngày"
     assert only(rulebook, "Mật độ 327 người/km2.")["per"] == "km²"
+    assert only(rulebook, "Huyện có 7,8 bác sĩ/vạn dân.")["per"] == "vạn dân"
 
 
 def test_a_rate_said_ahead_holds_for_the_amounts_that_go_on(rulebook: Rulebook) -> None:
@@ -158,6 +159,7 @@ def test_a_rate_said_ahead_holds_for_the_amounts_that_go_on(rulebook: Rulebook) 
         ("Chỉ số giá 6 tháng đầu năm tăng khá so cùng kỳ, ước tăng 26%.", ["Chỉ số giá"]),
         ("Dư nợ tại các xã vùng sâu, vùng xa, xã khó khăn là 547 triệu đồng.", ["Dư nợ"]),
         ("Doanh thu đạt 5 tỷ đồng, phần còn lại là 3 tỷ đồng.", ["Doanh thu", ""]),
+        ("Trừ chi phí lãi 150 triệu đồng.", ["lãi"]),
         ("Nước trên sông Tiền tại Tân Châu là 3 m.", [""]),
         ("Bán với giá 25 ngàn đồng/kg, thu gần 38 triệu đồng.", ["giá", ""]),
     ],

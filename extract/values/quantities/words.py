@@ -28,6 +28,7 @@ LISTS = (
     "number-leads",
     "same-as",
     "self-said-units",
+    "set-offs",
     "status-stops",
     "told-leads",
     "told-things",
