@@ -42,7 +42,7 @@ def cut_furniture(text: str, lines: Sequence[Span], rules: LayoutRules) -> tuple
             furniture.extend(lines[number:])
             break
         dated = read_date_line(text, line, rules)
-        if at_head and rules.head.match(words):
+        if at_head and (rules.head.match(words) or _ends_name(text, lines[:number], furniture, words, rules)):
             furniture.extend([*menu, line])
             body = [kept for kept in body if kept not in menu]
             menu.clear()
@@ -79,6 +79,14 @@ def cut_code(text: str, body: list[Span], furniture: list[Span], rules: LayoutRu
 def _is_tag(words: str) -> bool:
     """Whether a line behind the page's word for tags is one of them."""
     return len(words) <= _LONGEST_TAG and words[-1] not in _STOPS
+
+
+def _ends_name(text: str, above: Sequence[Span], furniture: Sequence[Span], words: str, rules: LayoutRules) -> bool:
+    """Whether a line in capitals is the second half of a site's name, whose first half stands above it."""
+    if not words.isupper() or len(words) > _LONGEST_TAG or not furniture or furniture[-1] != above[-1]:
+        return False
+    first = text[above[-1].start : above[-1].end]
+    return first.isupper() and rules.head.match(f"{first} {words}")
 
 
 def _is_button(words: str, rules: LayoutRules) -> bool:

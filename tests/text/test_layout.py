@@ -124,6 +124,7 @@ def test_date_and_time_behind_the_title_are_the_date_line(read: Callable[[str], 
         ("BÁO ĐIỆN TỬ KHE VẰN", "CHÍNH TRỊ", "KINH TẾ"),
         ("Trang nhất", "Đoàn thể", "Liên hệ", "Thứ tư, 18/06/2025, 07:12", "Trang nhất » Tin Tức » Hội viên"),
         ("Home / Tin tức / Hội viên",),
+        ("CỔNG THÔNG TIN ĐIỆN TỬ", "TỈNH KHE VẰN", "Thứ Hai, ngày 16 tháng 06 năm 2025"),
         ("HOTLINE: 0903.343.439 - ĐẶT MUA BÁO", "Thời sự Chính trị"),
     ],
 )

@@ -13,6 +13,7 @@ from extract.values.places.value import Place
 
 _LEVELS = ("province", "district", "commune")
 _TITLE, _OPENING = 5, 2
+_OPENING_SENTENCES = 3  # the title among them
 # Part of the mentions that must lie in a province, district or commune to make it the main one.
 _SHARES = (0.6, 0.7, 0.7)
 _SHARE_OF_TITLE = 0.35  # enough for the one place that the title names
@@ -28,8 +29,8 @@ def main_locality(article: Article, mentions: Sequence[Mention], gazetteer: Gaze
     """The lowest unit that most of the article's resolved places lie in; None where there is no such unit.
 
     A place in the title counts five mentions, one in the first two sentences of the text two; against a smaller unit
-    the mentions of the one that it lies in count half, and a single sentence is not enough. The one lowest place that
-    the title names needs fewer.
+    the mentions of the one that it lies in count half, and a single sentence further on is not enough. The one lowest
+    place that the title names needs fewer.
     """
     places = [_Vote(m.value, _weight(article, m), _sentence(article, m)) for m in mentions if m.value.province]
     title = _title_place(article, mentions)
@@ -79,8 +80,10 @@ def _by_votes(votes: list[_Vote], depth: int, gazetteer: Gazetteer, on: date | N
         wider = sum(vote.weight for vote in votes if not getattr(vote.place, level))
         name, count = counts.most_common(1)[0]
         votes = [vote for vote in votes if getattr(vote.place, level) == name]
-        once = level != "province" and len({vote.sentence for vote in votes}) == 1
-        if once or count < share * (counts.total() + wider / 2):
+        sentences = {vote.sentence for vote in votes}
+        once = level != "province" and len(sentences) == 1 and min(sentences) >= _OPENING_SENTENCES
+        itself = {vote.place.code for vote in votes if vote.place.level == level and vote.place.code}
+        if once or len(itself) > 1 or count < share * (counts.total() + wider / 2):
             break
         main = _as_place(level, name, [vote.place for vote in votes], gazetteer, on)
     return main
