@@ -182,7 +182,7 @@ class _Reader:
         return self.surfaces[at] == "," and self.surfaces[at + 1].islower()
 
     def widened(self, first: int, length: int, low: int) -> Span:
-        """The outermost head of a phrase: "Tỷ lệ" and not "hộ nghèo" in "Tỷ lệ hộ nghèo", but none that is taken off."""
+        """The outermost head of a phrase ("Tỷ lệ" in "Tỷ lệ hộ nghèo"), but none that is taken off."""
         inner = first, length
         for at in range(first - 1, low - 1, -1):
             outer = self.head_length(at) if self.is_word(at) else 0
