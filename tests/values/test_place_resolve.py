@@ -229,7 +229,7 @@ def main(text: str, on: str = "2019-05-01") -> Place | None:
         ("Mưa lớn tại Lào Cai\n\nHuyện Bảo Yên và huyện Sa Pa bị ngập.", "province", "Lào Cai", "10"),
         ("Huyện Ba Bể, huyện Bạch Thông và huyện Pác Nặm khen thưởng.", "province", "Bắc Kạn", "06"),
         (
-            "Người đảng viên vì dân\n\nỞ khối 5, thị trấn Con Cuông, huyện Con Cuông, ai cũng biết ông. Ông quê ở Nghệ An.",
+            "Vì dân\n\nỞ khối 5, thị trấn Con Cuông, huyện Con Cuông, ai cũng biết ông. Ông quê ở Nghệ An.",
             "commune",
             "Con Cuông",
             "17227",
