@@ -86,8 +86,7 @@ def reference(match: Match, context: Context) -> Iterator[Mention]:
     sight = Sight.of(context)
     start, end = match.piece("pronoun") or (match.start, match.end)
     if match.set.get("given") == "true":
-        inside = sight.is_lower(start - 1) or (not sight.is_break(start - 1) and sight.surfaces[start - 1] == ",")
-        if inside and start not in sight.places and sight.keys[start] in sight.given_names:
+        if start not in sight.places and sight.keys[start] in sight.given_names:
             yield _reference(match, sight, (start, end), "")
         return
     title = sight.words.titles.starting(sight.keys, start)
