@@ -15,6 +15,7 @@ from extract.linking.timing import Timing, begins_clause
 from extract.matching.match import Mention
 from extract.text.fold import fold
 
+VERB_REACH = 3  # tokens behind a verb within which its figure begins: "đạt hơn 45 triệu"
 INFERRED = ("heading", "carried", "title", "only")  # ways that look beyond the figure's sentence
 
 
@@ -24,6 +25,7 @@ class PeriodLinker:
     def __init__(self, policy: PeriodLinks, joiners: Iterable[str]) -> None:
         self._policy = policy
         self._barred = frozenset(map(fold, policy.behind_barred))
+        self._verbs = frozenset(map(fold, policy.bracket_verbs))
         self._shared = Phrases(policy.shared_leads)
         self._timing = Timing(policy, joiners)
         self._yearly = frozenset(policy.yearly)
@@ -68,10 +70,17 @@ class PeriodLinker:
                 between = scene.keys[figure.end : period.start]
                 if between[-1:] == ["("] and scene.keys[period.end : period.end + 1] == [")"]:
                     between = between[:-1]
+                    if between and self._leads_on(period, scene):
+                        return None
                 plain = all(key[0].isalnum() and key not in self._timing.joiners for key in between)
                 barred = not self._barred.isdisjoint([*between, scene.keys[period.start]])
                 return period if plain and not barred and len(between) <= self._policy.behind_reach else None
         return None
+
+    def _leads_on(self, period: Mention, scene: Scene) -> bool:
+        """Whether a verb and a figure stand behind the bracket of a period: "với dân số (năm 2016) là 179.000"."""
+        verb = period.end + 1
+        return scene.keys[verb] in self._verbs and scene.counts_between(verb + 1, verb + 1 + VERB_REACH)
 
     def _parallel(self, figure: Mention, scene: Scene) -> Any:
         """The period of the same end of the comparison before: "từ 13,9% vào năm 2015 … (giảm từ 51,6% …)"."""

@@ -61,6 +61,7 @@ class PeriodLinks(_Strict):
     order: list[Literal["behind", "parallel", "relative", "before", "after", "heading", "carried", "title", "only"]]
     behind_reach: Reach
     behind_barred: list[str]
+    bracket_verbs: list[str]
     after_reach: Reach
     shared_leads: list[str]
     from_words: list[str]

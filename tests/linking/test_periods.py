@@ -60,6 +60,18 @@ def test_a_multiple_of_a_year_does_not_date_the_figure(periods: Periods) -> None
     assert periods("Sản lượng đạt 450 tấn, gấp 2 lần năm 2015.") == {"450 tấn": "", "2 lần": ""}
 
 
+def test_a_year_in_brackets_is_of_the_figure_that_its_noun_leads_to(periods: Periods) -> None:
+    assert periods("Huyện có 22 xã và 3 thị trấn với dân số (năm 2016) là 179.000 người.") == {
+        "22 xã": "",
+        "3 thị trấn": "",
+        "179.000 người": year(2016),
+    }
+    assert periods("Xã trồng 45 ha quế (năm 2016), 30 ha keo (năm 2017).") == {
+        "45 ha": year(2016),
+        "30 ha": year(2017),
+    }
+
+
 def test_enumerated_years_are_one_span(periods: Periods) -> None:
     assert periods("Năm 2019 và 2020, xã trồng 45 ha quế.") == {"45 ha": "2019-01-01/2020-12-31"}
 
