@@ -6,9 +6,10 @@ regular expression treats specially.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from extract.text.fold import fold
+from extract.text.memo import Memo
 from extract.text.tokens import Tokens
 
 SENTENCE, PARAGRAPH, ARTICLE = "㐀", "㐁", "㐂"
@@ -57,18 +58,6 @@ def span(first: int, count: int) -> str:
     return f"{chr(first)}-{chr(first + count - 1)}" if count else ""
 
 
-class _Memo(dict[str, str]):
-    """The characters of words, each worked out once."""
-
-    def __init__(self, write: Callable[[str], str]) -> None:
-        super().__init__()
-        self._write = write
-
-    def __missing__(self, surface: str) -> str:
-        code = self[surface] = self._write(surface)
-        return code
-
-
 class Alphabet:
     """Characters for the words that the rulebook names, and classes of characters for the built-in kinds."""
 
@@ -96,7 +85,7 @@ class Alphabet:
                 named[shape] = named.get(shape, "") + self._signs[key]
         self._masks = {name: chr(_MASKS + n) for n, name in enumerate(sorted(set(mention_types)))}
         self.masked = frozenset((*self._masks.values(), INSIDE))
-        self._memo = _Memo(self._write)
+        self._memo = Memo(self._write, _MEMO_SIZE)
         self._literals: dict[str, str] = {}
         lower, title, upper = (span(first + n * self._block, self._block) for n in range(3))
         self.classes = self._classes(lower, title, upper, named)
@@ -158,8 +147,6 @@ class Alphabet:
 
     def write(self, surfaces: list[str]) -> list[str]:
         """One character per token."""
-        if len(self._memo) > _MEMO_SIZE:
-            self._memo.clear()
         return list(map(self._memo.__getitem__, surfaces))
 
     def mark_tight(self, codes: list[str], tokens: Tokens) -> None:

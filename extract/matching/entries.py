@@ -4,17 +4,18 @@ from extract.matching.alphabet import Alphabet
 from extract.matching.match import NO_FIELDS
 from extract.matching.spellings import entries_of, spellings
 from extract.rulebook.model import Fields, Lexicon
+from extract.text.memo import Memo
 
 _MEMO_SIZE = 50_000
 
 Words = tuple[str, ...]
 
 
-class Entries(dict[Words, Fields]):
+class Entries(Memo[Words, Fields]):
     """The fields of the entry that is written with these words; none where the lexicon has no such entry."""
 
     def __init__(self, lexicon: Lexicon, kind_type: str, alphabet: Alphabet) -> None:
-        super().__init__()
+        super().__init__(self._find, _MEMO_SIZE)
         self._alphabet = alphabet
         self._index: dict[Words, list[tuple[list[str], Fields]]] = {}
         for entry in entries_of(lexicon, kind_type):
@@ -23,12 +24,6 @@ class Entries(dict[Words, Fields]):
                     self._index.setdefault(self._key(words), []).append((words, entry.fields))
         for candidates in self._index.values():  # those that ask for capitals stand first
             candidates.sort(key=lambda candidate: -sum(word[:1].isupper() for word in candidate[0]))
-
-    def __missing__(self, surfaces: Words) -> Fields:
-        if len(self) > _MEMO_SIZE:
-            self.clear()
-        fields = self[surfaces] = self._find(surfaces)
-        return fields
 
     def _find(self, surfaces: Words) -> Fields:
         for words, fields in self._index.get(self._key(surfaces), ()):

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from extract.text.article import Article
 from extract.text.fold import fold
+from extract.text.memo import Memo
 
 SHINGLE = 4
 """Words of a shingle: long enough that stories of other events share few, short enough that one edit spoils few."""
@@ -47,25 +48,15 @@ def fingerprint(article: Article) -> Fingerprint:
     return Fingerprint(_set(shingles), _set(_winnowed(shingles)), _set(codes[codes & 1 == 1]))
 
 
-class _Codes(dict[str, int]):
-    """Words with their hashes, the latest asked for."""
-
-    def __missing__(self, surface: str) -> int:
-        if len(self) >= _MEMO_SIZE:
-            self.clear()
-        code = self[surface] = _code(surface)
-        return code
-
-
-_CODES = _Codes()
-
-
 def _code(surface: str) -> int:
     """The hash of a word, odd for numbers; 0 for punctuation, which newspapers set each in their own way."""
     if not surface[0].isalnum():
         return 0
     code = crc32(fold(surface).encode()) | 1
     return code if surface[0].isdigit() else code ^ 1 or 2
+
+
+_CODES = Memo(_code, _MEMO_SIZE)
 
 
 def _shingles(codes: Hashes) -> Hashes:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+
+from extract.text.memo import Memo
 
 _MEMO_SIZE = 1 << 16
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
@@ -29,23 +30,9 @@ _QU = re.compile(r"(?<=q)[ùúủũụ]y\b")
 _FINAL_I = re.compile(r"\b(h|k|l|m|s|t|qu)([iìíỉĩị])\b")
 
 
-@lru_cache(maxsize=_MEMO_SIZE)
 def fold(word: str) -> str:
     """Comparing key of a word in NFC: lower case, hoà = hòa, uỷ = ủy, tỉ = tỷ, kĩ = kỹ, quí = quý."""
-    return fold_text(word)
-
-
-class _Keys(dict[str, str]):
-    """Words with their keys, the latest asked for."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MEMO_SIZE:
-            self.clear()
-        key = self[word] = fold_text(word)
-        return key
-
-
-_KEYS = _Keys()
+    return _KEYS[word]
 
 
 def fold_all(words: Iterable[str]) -> list[str]:
@@ -61,3 +48,6 @@ def fold_text(text: str) -> str:
     key = _OPEN.sub(lambda match: _OLD_TO_NEW[match[0]], key)
     key = _QU.sub(lambda match: _NEW_TO_OLD[match[0]], key)
     return _FINAL_I.sub(lambda match: match[1] + _TO_Y[match[2]], key)
+
+
+_KEYS = Memo(fold_text, _MEMO_SIZE)

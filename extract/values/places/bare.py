@@ -1,11 +1,9 @@
 """Bare place names: gazetteer names without a type word, as candidates that still want support."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import compress
 
 from extract.matching.match import Context, Mention
-from extract.text.fold import fold
 from extract.text.tokens import ARTICLE_END, PARAGRAPH_BREAK, SENTENCE_BREAK
 from extract.values.places.gazetteer import Gazetteer
 from extract.values.places.value import Place
@@ -16,7 +14,6 @@ FAMILY = "localities"
 _BREAKS = frozenset((SENTENCE_BREAK, PARAGRAPH_BREAK, ARTICLE_END))
 _WINDOW = 10
 _HYPHENS = 2  # at most so many hyphens stand in a name
-_MOST_WORDS = 200_000
 _LAST = 1 << 30  # behind every rule in file order
 
 
@@ -25,16 +22,15 @@ def gazetteer_mentions(context: Context) -> Iterable[Mention]:
 
     The mentions carry a Place with a name and nothing else; `resolve_places` drops those that nothing supports.
     """
-    text, tokens = context.article.text, context.article.tokens
     return [
-        Mention(FAMILY, RULE, start, end, Place(text[tokens.starts[start] : tokens.ends[end - 1]]), order=_LAST)
+        Mention(FAMILY, RULE, start, end, Place(context.article.text_of(start, end)), order=_LAST)
         for start, end in _Reader(context).names()
     ]
 
 
 def repeated(mentions: Sequence[Mention], context: Context) -> list[Mention]:
     """The names of the article's villages where they stand again without their type word, outside other mentions."""
-    surfaces, text, tokens = context.article.tokens.surfaces, context.article.text, context.article.tokens
+    surfaces = context.article.tokens.surfaces
     names = {tuple(m.value.name.split()) for m in mentions if m.value.level == "village" and " " in m.value.name}
     if not names:
         return []
@@ -49,28 +45,10 @@ def repeated(mentions: Sequence[Mention], context: Context) -> list[Mention]:
             end = start + len(name)
             if tuple(surfaces[start:end]) == name and taken.isdisjoint(range(start, end)):
                 if reader.stands_alone(start, end):
-                    place = Place(text[tokens.starts[start] : tokens.ends[end - 1]])
+                    place = Place(context.article.text_of(start, end))
                     found.append(Mention(FAMILY, RULE, start, end, place, order=_LAST))
                 break
     return found
-
-
-class _Reaches(dict[str, int]):
-    """Words as written -> how many words the longest name has that begins with it; 0 for words without a capital."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-
-    def __missing__(self, surface: str) -> int:
-        reach = self.gazetteer.reach(fold(surface)) if surface[:1].isupper() else 0
-        if len(self) < _MOST_WORDS:
-            self[surface] = reach
-        return reach
-
-
-@lru_cache(maxsize=4)
-def _reaches(gazetteer: Gazetteer) -> _Reaches:
-    return _Reaches(gazetteer)
 
 
 class _Reader:
@@ -85,7 +63,7 @@ class _Reader:
         """Token spans of the names, from left to right, without overlaps."""
         gazetteer, surfaces = self.gazetteer, self.surfaces
         at = 0
-        reaches = _reaches(gazetteer)
+        reaches = gazetteer.reaches
         for start in compress(range(len(surfaces)), map(reaches.__getitem__, surfaces)):
             if start < at:
                 continue

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.text.fold import fold
+from extract.text.memo import Memo
 from extract.values.places.tables import COLUMNS, read_tables, several
 from extract.values.places.units import ERA_BEFORE, ERA_SINCE, LEVELS, REFORM, Day, Unit, era
 
@@ -20,6 +21,7 @@ __all__ = ["ERA_BEFORE", "ERA_SINCE", "LEVELS", "REFORM", "Day", "Gazetteer", "U
 _WORDS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|\S")
 _CODE_LEVEL = {2: "province", 3: "district", 5: "commune"}
 _MOST_LINES = 20_000
+_MEMO_SIZE = 1 << 16
 _HYPHENS = frozenset("-–—‑")
 _NAME, _TYPE, _LEVEL, _PARENT, _FROM = (COLUMNS.index(c) for c in ("name", "type", "level", "parent", "from"))
 _SPELLINGS = COLUMNS.index("spellings")
@@ -48,6 +50,8 @@ class Gazetteer:
         self._names: dict[str, list[int]] = {}
         self._longest: dict[str, int] = {}
         self._other: dict[str, str] = {}
+        self.reaches = Memo(self._reach_of, _MEMO_SIZE)
+        """Words as written, with how many words the longest name has that begins with it; 0 without a capital."""
         self._index_names()
         for name, others in spellings.items():
             self._spell(others, self.key_of(name))
@@ -109,9 +113,8 @@ class Gazetteer:
         """Whether some unit has a name of this key."""
         return key in self._names
 
-    def reach(self, folded: str) -> int:
-        """How many words the longest name has that begins with this folded word; 0 where none does."""
-        return self._longest.get(self.word(folded), 0)
+    def _reach_of(self, surface: str) -> int:
+        return self._longest.get(self.word(fold(surface)), 0) if surface[:1].isupper() else 0
 
     # units
 
