@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extract.tables.columns import POSITION
+from extract.values.places.units import LEVELS
 
 LABEL = "label"
 CELLS = "cells"
 OPTIONAL = "optional"
 
 CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "localities": {"level": ("province", "district", "commune", "village")},
+    "localities": {"level": LEVELS},
     "figures": {
         "kind": (
             *("money", "area", "length", "mass", "volume", "percent"),

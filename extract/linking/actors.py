@@ -47,7 +47,7 @@ class ActorLinker:
                 continue
             end = people[at][1] if at in people else self._organisation(sight, at)
             if at < end <= figure.start:
-                if any(begin == end for begin, _ in self._appositions.spans(scene.keys, end, figure.start)):
+                if self._appositions.begins(scene.keys[end : figure.start]):
                     continue
                 return scene.written(at, end) if self._acts(scene, sight, at, end, figure) else ""
             apposed = sight.is_dash(at - 1) and any(end == at - 1 for _, end in people.values())
@@ -62,7 +62,7 @@ class ActorLinker:
         for _, at in self._passive.spans(scene.keys, figure.end, end):
             stop = people[at][1] if at in people else self._organisation(sight, at)
             if at < stop < last and sight.is_lower(stop) and scene.keys[stop] not in _PARTING:
-                barred = any(begin == stop for begin, _ in self._not_acting.spans(scene.keys, stop, last))
+                barred = self._not_acting.begins(scene.keys[stop:last])
                 return "" if barred else scene.written(at, stop)
         return ""
 
@@ -75,7 +75,7 @@ class ActorLinker:
         """Whether another subject begins here: a place, or words such as "các hộ dân", "tổng diện tích"."""
         if any(group.start == at for group in scene.groups.get(sentence, ())):
             return True
-        return any(start == at for start, _ in self._subjects.spans(scene.keys, at, min(at + 4, len(scene.keys))))
+        return self._subjects.begins(scene.keys[at : at + 4])
 
     def _acts(self, scene: Scene, sight: Sight, start: int, end: int, figure: Mention) -> bool:
         """Whether a verb follows the name, behind an apposition at most, and nothing is only said or done to it."""
@@ -89,7 +89,7 @@ class ActorLinker:
             at += 1
         if at >= figure.start or not sight.is_lower(at):
             return False
-        if any(begin == at for begin, _ in self._not_acting.spans(scene.keys, at, figure.start)):
+        if self._not_acting.begins(scene.keys[at : figure.start]):
             return False
         quoted = any(scene.keys[n] == ":" and not scene.keys[n + 1][0].isalnum() for n in range(at, figure.start - 1))
         return not quoted and not self._speech.within(scene.keys, end, figure.start)

@@ -53,12 +53,12 @@ class PlaceBehind:
     def _left_bracket(self, figure: Mention, group: Group, scene: Scene) -> bool:
         """Whether the place stands outside of the figure's bracket, and not right behind: "(rộng 90 m2) tại xã A"."""
         close = scene.last(")", figure.end, group.start) if figure.start in scene.brackets else -1
-        follows = any(start == close + 1 for start, _ in self._words.spans(scene.keys, close + 1, group.start))
+        follows = self._words.begins(scene.keys[close + 1 : group.start])
         return close >= 0 and not follows
 
     def _leads(self, figure: Mention, group: Group, scene: Scene, last: int) -> bool:
         keys = scene.keys
-        if group.own and any(at == group.start for at, _ in self._words.spans(keys, group.start, group.end)):
+        if group.own and self._words.begins(keys[group.start : group.end]):
             return True
         if figure.value.kind == "length" and self._through.ends_at(keys, group.start):
             return True

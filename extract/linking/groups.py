@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from extract.linking.scene import LEVELS, Group, Scene
+from extract.linking.scene import Group, Scene
 from extract.values.places import Place
+from extract.values.places.units import LEVELS
 
 NOWHERE = Place(name="")  # the words speak of no unit
 MEMBERS = 2  # tokens between two members of a list

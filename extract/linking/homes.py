@@ -6,10 +6,11 @@ from typing import Any
 
 from extract.linking.phrases import Phrases
 from extract.linking.policy import PlaceLinks
-from extract.linking.scene import LEVELS, Scene
+from extract.linking.scene import Scene
 from extract.linking.timing import begins_clause
 from extract.matching.match import Mention
 from extract.text.tokens import Sentence
+from extract.values.places.units import LEVELS
 
 FAR = 12  # tokens from a person's name to the home, with an age or a people between
 

@@ -167,7 +167,7 @@ class Inference:
                 return False
             first = scene.sentence(figure.start).first
             return figure.value.kind not in LEVELS_OF_A_DAY and not self._reported.within(keys, first, figure.start)
-        spanned = next(self._spans.spans(scene.keys, period.start, period.end), (-1, 0))[0] == period.start
+        spanned = self._spans.begins(scene.keys[period.start : period.end])
         if spanned and value.period_end - value.period_start > YEAR:
             return False
         return not self._tells_of_a_person(figure, scene)
@@ -181,7 +181,7 @@ class Inference:
 
     def _moves(self, scene: Scene, sentence: Sentence, earlier: Sentence) -> bool:
         """Whether a sentence begins with a place that the earlier one did not name: "Tại xã B, ..."."""
-        if not any(start == sentence.first for start, _ in self._scenes.spans(scene.keys, *_first(sentence))):
+        if not self._scenes.begins(scene.keys[sentence.first : min(sentence.first + OPENING, sentence.last)]):
             return False
         known = {group.head.name for group in scene.groups.get(earlier.index, ())}
         return any(name not in known for name in self._opening_places(scene, sentence))
@@ -197,10 +197,6 @@ class Inference:
         for group in scene.groups.get(sentence.index, ()):
             if group.start - sentence.first <= OPENING:
                 yield group.head.name
-
-
-def _first(sentence: Sentence) -> tuple[int, int]:
-    return sentence.first, min(sentence.first + OPENING, sentence.last)
 
 
 def _holds(span: Mention, period: Mention) -> bool:

@@ -77,7 +77,7 @@ class Measures:
         before = figure_before(figure, named, scene, sentence)
         if figure.value.kind == "rank":
             return Named(figure, self._ranked(figure, before, scene, sentence, said), None)
-        found = self._name(figure, named, scene, sentence, said, last)
+        found = self._name(figure, before, named, scene, sentence, said, last)
         if found.entry is None and found.measure and figure.value.kind in ("count", "ratio"):
             return replace(found, measure=self._own_words.of_holder(found.measure, figure, scene, sentence))
         against = self._against.label(figure, scene, sentence)
@@ -104,9 +104,15 @@ class Measures:
         return self._own_words.sized(sentence.first, figure.start, scene)
 
     def _name(
-        self, figure: Mention, named: list[Named], scene: Scene, sentence: Sentence, said: Sequence[_Said], last: int
+        self,
+        figure: Mention,
+        before: Named | None,
+        named: list[Named],
+        scene: Scene,
+        sentence: Sentence,
+        said: Sequence[_Said],
+        last: int,
     ) -> Named:
-        before = figure_before(figure, named, scene, sentence)
         quantity: Quantity = figure.value
         fitting = [item for item in said if item.entry.fits(quantity)]
         low = self._opening(figure, before, scene, sentence.first)

@@ -35,7 +35,7 @@ class OwnWords:
         self._ranked_by = frozenset(map(fold, texts(rulebook, BONDS, sort="ranked-by")))
         self._held_by = frozenset(map(fold, texts(rulebook, BONDS, sort="held-by")))
         self._verbs = frozenset(map(fold, texts(rulebook, VERBS)))
-        self._tails = frozenset(map(phrase_key, texts(rulebook, TAILS)))
+        self._behind_shell = self._nouns.union(map(phrase_key, texts(rulebook, TAILS)))
         self._links = Phrases([*texts(rulebook, LINKS), *texts(rulebook, LEADS)])
         self._ends = frozenset(map(phrase_key, texts(rulebook, ENDS)))
         self._heads = Phrases(texts(rulebook, HEADS))
@@ -115,7 +115,7 @@ class OwnWords:
         start, end = low, figure.start
         while start < end and not scene.keys[start][0].isalnum():
             start += 1
-        linked = {at for first, last in self._links.spans(scene.keys, start, end) for at in range(first, last)}
+        linked = self._links.covered(scene.keys, start, end)
         while end > start and (end - 1 in linked or end - 1 in scene.timed):
             end -= 1
         while start < end and (start in linked or start in scene.timed):
@@ -139,7 +139,7 @@ class OwnWords:
         if not starts:
             return ""
         start, end = starts[-1], figure.start
-        linked = {at for first, last in self._links.spans(scene.keys, start, end) for at in range(first, last)}
+        linked = self._links.covered(scene.keys, start, end)
         while end > start and (end - 1 in linked or end - 1 in scene.timed):
             end -= 1
         plain = all(scene.keys[at][0].isalnum() or scene.keys[at] == "," for at in range(start, end))
@@ -202,7 +202,7 @@ class OwnWords:
             return scene.written(at, end)
         if end >= sentence.last or not scene.article.tokens.surfaces[end].islower() or keys[end] in self._stops:
             return ""
-        known = max((n for n in range(1, 5) if tuple(keys[end : end + n]) in self._nouns | self._tails), default=0)
+        known = max((n for n in range(1, 5) if tuple(keys[end : end + n]) in self._behind_shell), default=0)
         if not known and head in self._classifiers:
             words = scene.article.words(sentence.index)
             known = next((last - first for first, last in words if first == end), 1)

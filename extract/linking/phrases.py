@@ -39,6 +39,10 @@ class Phrases:
         """Whether some phrase stands whole within keys [low, high)."""
         return next(self.spans(keys, low, high), None) is not None
 
+    def covered(self, keys: Sequence[str], low: int, high: int) -> set[int]:
+        """The tokens of the phrases that stand whole within keys [low, high)."""
+        return {at for start, end in self.spans(keys, low, high) for at in range(start, end)}
+
     def ends_at(self, keys: Sequence[str], end: int) -> bool:
         """Whether a phrase ends right before key `end`."""
         if end <= 0:

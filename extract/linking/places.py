@@ -8,11 +8,12 @@ from extract.linking.groups import NOWHERE, lies_in, subject_of
 from extract.linking.homes import Homes
 from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.policy import PlaceLinks
-from extract.linking.scene import LEVELS, Group, Scene
+from extract.linking.scene import Group, Scene
 from extract.linking.told import Told
 from extract.linking.totals import Totals
 from extract.matching.match import Mention
 from extract.text.tokens import Sentence
+from extract.values.places.units import LEVELS
 
 SUBJECT = 4  # words of a subject before its place: "..., Đảng bộ xã A có"
 
@@ -93,7 +94,7 @@ class PlaceLinker:
     def _ahead(self, figure: Mention, scene: Scene, main: Any) -> Any:
         """ "Với 1.200 hộ dân, xã A ...": the subject behind a clause that only leads to it."""
         sentence = scene.sentence(figure.start)
-        if not any(at == sentence.first for at, _ in self._ahead_words.spans(scene.keys, *_opening(sentence))):
+        if not self._ahead_words.begins(scene.keys[sentence.first : min(sentence.first + 3, sentence.last)]):
             return None
         for group in self._told.groups(scene, sentence, main):
             if group.start >= figure.end:
@@ -127,7 +128,3 @@ class PlaceLinker:
             if main is None or place.province == main.province:
                 return place
         return None
-
-
-def _opening(sentence: Sentence) -> tuple[int, int]:
-    return sentence.first, min(sentence.first + 3, sentence.last)

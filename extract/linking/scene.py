@@ -9,9 +9,9 @@ from typing import Any
 from extract.matching.match import Mention
 from extract.text.article import Article
 from extract.text.tokens import Sentence
+from extract.values.places.units import LEVELS
 
 PARTNER_GAP = 3  # tokens between a place and the figure that is its own
-LEVELS = ("province", "district", "commune", "village")
 
 
 @dataclass(frozen=True, slots=True)

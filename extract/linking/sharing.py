@@ -107,9 +107,7 @@ class Sharing:
         """Whether these tokens are nothing but linking words, such as "nay đã đạt"."""
         if not between:
             return True
-        covered = {
-            at for start, end in self._links.spans(keys, between[0], between[-1] + 1) for at in range(start, end)
-        }
+        covered = self._links.covered(keys, between[0], between[-1] + 1)
         return all(at in covered or keys[at] in (",", "(", ")") for at in between)
 
     def _resumed(self, between: Sequence[int], figure: Mention, scene: Scene) -> bool:

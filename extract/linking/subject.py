@@ -6,9 +6,11 @@ from typing import Any
 from extract.linking.groups import lies_in
 from extract.linking.phrases import Phrases
 from extract.linking.policy import PlaceLinks
-from extract.linking.scene import LEVELS, Scene
+from extract.linking.scene import Scene
+from extract.linking.timing import begins_clause
 from extract.text.fold import fold
 from extract.text.tokens import Sentence
+from extract.values.places.units import LEVELS
 
 MOST_VILLAGES = 2  # in an article that is about one of them
 OFT = 3  # sentences that name a commune of which an article tells, though its title names a wider place
@@ -28,7 +30,7 @@ class WholeCountry:
         """Where such words open a clause, or stand in a clause before any place: "Ngành du lịch cả nước đón ..."."""
         keys = scene.keys
         for start, end in self._wider.spans(keys, sentence.first, sentence.last):
-            if start == sentence.first or not keys[start - 1][0].isalnum():
+            if begins_clause(scene, start, sentence.first):
                 yield start, end
         for start, end in self._within.spans(keys, sentence.first, sentence.last):
             named = any(group.start < start for group in scene.groups.get(sentence.index, ()))

@@ -6,11 +6,12 @@ from typing import Any
 from extract.linking.groups import NOWHERE, lies_in, subject_of
 from extract.linking.phrases import Phrases, phrase_key
 from extract.linking.policy import PlaceLinks
-from extract.linking.scene import LEVELS, Group, Scene
+from extract.linking.scene import Group, Scene
 from extract.linking.subject import WholeCountry, captions, focus
 from extract.linking.timing import begins_clause
 from extract.text.fold import fold
 from extract.text.tokens import Sentence
+from extract.values.places.units import LEVELS
 
 OPENING = 8  # tokens of words of time before the unit that a sentence is about: "Trong 6 tháng đầu năm 2023, tỉnh ..."
 AWAY = 5  # tokens from a word like "cách" to the place that a distance is measured from

@@ -4,8 +4,9 @@ from typing import Any
 
 from extract.linking.groups import around, lies_in
 from extract.linking.phrases import Phrases
-from extract.linking.scene import LEVELS, Scene
+from extract.linking.scene import Scene
 from extract.matching.match import Mention
+from extract.values.places.units import LEVELS
 
 NEAR = 2  # tokens between the bracket and the first place in it
 

@@ -8,8 +8,8 @@ from extract.rulebook.load import GAZETTEER_FOLDER
 from extract.rulebook.marks import Problem, text_of
 from extract.rulebook.suggest import did_you_mean
 from extract.values.places.tables import COLUMNS
+from extract.values.places.units import LEVELS
 
-LEVELS = ("province", "district", "commune", "village")
 OTHER_TABLES = (["name", "spellings"], ["syllable", "written"], ["type", "level"])
 
 Row = tuple[Path, int, dict[str, str]]

@@ -11,6 +11,7 @@ from extract.values.places.gazetteer import ERA_SINCE, Unit
 from extract.values.places.links import link, listed_with
 from extract.values.places.nodes import FIRST_DAY, RANK, Node, Scene
 from extract.values.places.support import Support
+from extract.values.places.units import LEVELS
 from extract.values.places.value import Place
 
 _DASHES = re.compile(r"[-–—‑]")
@@ -25,7 +26,7 @@ def resolve_places(mentions: list[Mention], context: Context) -> list[Mention]:
     link(scene)
     support = Support(scene)
     resolver = _Resolver(scene, support)
-    for level in ("province", "district", "commune", "village"):
+    for level in LEVELS:
         for node in sorted(support.kept, key=lambda node: node.above is None):
             if node.level == level:
                 resolver.settle(node)
