@@ -8,6 +8,7 @@ import typer
 
 from extract.cli.diff import earlier_run, write_changes
 from extract.cli.errors import WrongUse, usable_rules, wants
+from extract.cli.plural import many
 from extract.cli.progress import watching
 from extract.cli.view import make_report
 
@@ -137,8 +138,4 @@ def _show(summary: "Summary") -> None:
     console.print(shown)
     refused = f", {summary.refused} refused" if summary.refused else ""
     resumed = f", {summary.resumed} known from before" if summary.resumed else ""
-    console.print(f"\n{_many(summary.articles, 'article')}{refused}{resumed}, {summary.seconds:.1f} s")
-
-
-def _many(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    console.print(f"\n{many(summary.articles, 'article')}{refused}{resumed}, {summary.seconds:.1f} s")

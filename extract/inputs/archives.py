@@ -6,7 +6,7 @@ from zipfile import ZipFile, ZipInfo
 
 from extract.inputs.files import RATIO, SLACK, archive_of, refusing
 from extract.inputs.json_files import holds_articles
-from extract.inputs.kinds import HIDDEN, kind_of, not_read
+from extract.inputs.kinds import HIDDEN, is_told_of, kind_of, not_read
 from extract.inputs.names import article_name, printable
 from extract.inputs.source import MOST_ARTICLES, Columns, Source
 from extract.text.decode import Refused
@@ -60,7 +60,7 @@ def _is_article(name: str) -> bool:
     parts = PurePosixPath(name).parts
     if not parts or any(part.startswith(HIDDEN) and part != ".." for part in parts) or parts[0] == "__MACOSX":
         return False
-    return bool(kind_of(name)[0] or not_read(name))
+    return is_told_of(name)
 
 
 def _name(entry: ZipInfo) -> str:

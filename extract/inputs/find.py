@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extract.inputs.archives import entries
 from extract.inputs.json_files import holds_articles, json_articles
-from extract.inputs.kinds import HIDDEN, READ, kind_of, not_read
+from extract.inputs.kinds import HIDDEN, READ, is_told_of, kind_of, not_read
 from extract.inputs.names import Names, article_name, printable
 from extract.inputs.rows import row_sources
 from extract.inputs.runs import ABOUT, about
@@ -141,12 +141,8 @@ def _below(folder: Path, columns: Columns, base: Path | None = None) -> Iterator
 
 def _wanted(entry: os.DirEntry[str]) -> bool:
     if entry.is_symlink():
-        return not os.path.isdir(entry.path) and _told_of(entry.name)
-    return entry.is_dir() or _told_of(entry.name)
-
-
-def _told_of(name: str) -> bool:
-    return kind_of(name)[0] is not None or bool(not_read(name))
+        return not os.path.isdir(entry.path) and is_told_of(entry.name)
+    return entry.is_dir() or is_told_of(entry.name)
 
 
 def _file(path: Path, below: Path, columns: Columns) -> Source:

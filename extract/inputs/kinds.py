@@ -34,6 +34,11 @@ def not_read(name: str) -> str:
     return _NOT_READ.get(PurePath(name.lower().removesuffix(".gz")).suffix, "")
 
 
+def is_told_of(name: str) -> bool:
+    """Whether a file is read, or named as one that is not; all others are passed over."""
+    return kind_of(name)[0] is not None or bool(not_read(name))
+
+
 def kind_of(name: str) -> tuple[Kind | None, bool]:
     """Kind of a file (None: not an article's) and whether it is packed with gzip: `a.txt.gz` is a packed text."""
     path = PurePath(name)

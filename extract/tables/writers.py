@@ -48,7 +48,7 @@ class CsvSink:
 
     def add(self, table: Table, rows: Sequence[Row]) -> None:
         """Append rows."""
-        self.add_lines(table, to_lines([_guarded(table, row) for row in rows] if self._excel else rows))
+        self.add_lines(table, to_lines(_guarded(table, rows) if self._excel else rows))
 
     def add_lines(self, table: Table, lines: str) -> None:
         """Append rows that are CSV already."""
@@ -66,12 +66,16 @@ class CsvSink:
         self._files.close()
 
 
-def _guarded(table: Table, row: Row) -> Row:
-    """The row with all cells guarded but numbers; in a user's table something else may stand among these."""
-    return tuple(
-        cell if isinstance(value, int | float) else guarded(cell)
-        for cell, value in zip(row, values(table)(row), strict=True)
-    )
+def _guarded(table: Table, rows: Sequence[Row]) -> list[Row]:
+    """The rows with all cells guarded but numbers; in a user's table something else may stand among these."""
+    read = values(table)
+    return [
+        tuple(
+            cell if isinstance(value, int | float) else guarded(cell)
+            for cell, value in zip(row, read(row), strict=True)
+        )
+        for row in rows
+    ]
 
 
 def _csv(folder: Path, excel: bool) -> Sink:
